@@ -66,21 +66,17 @@ class RenderCache:
             before = self.message_count()
             render(config, files)
             if self.message_count() == before and page.links_to_anchors is not None:
-                _pages.put(key, _rendered(page))
+                links = {file.src_uri: anchors for file, anchors in page.links_to_anchors.items()}
+                facts = page.content, page.toc, page._title_from_render, page.present_anchor_ids, links
+                _pages.put(key, pickle.dumps(facts))
             else:
                 del self.keys[page.file.src_uri]
 
         page.render = render_and_store  # type: ignore[method-assign]
 
 
-def _rendered(page: MkDocsPage) -> bytes:
-    """What rendering set on a page."""
-    links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
-    return pickle.dumps((page.content, page.toc, page._title_from_render, page.present_anchor_ids, links))
-
-
 def _restore(rendered: bytes, page: MkDocsPage, files: Files) -> None:
-    """Sets on a page what rendering would set."""
+    """Sets on a page what rendering has set before."""
     facts = pickle.loads(rendered)  # noqa: S301 - whoever can write there can write our code, too
     page.content, page.toc, page._title_from_render, page.present_anchor_ids, links = facts
     page.links_to_anchors = {files.src_uris[path]: anchors for path, anchors in links.items()}

@@ -29,17 +29,15 @@ def template_problems(env: jinja2.Environment, folder: Path, root: Path) -> list
 def use_fallback(env: jinja2.Environment) -> None:
     """Renders all pages with FALLBACK from now on."""
     env.loader = jinja2.FunctionLoader(lambda name: FALLBACK)
-    env.bytecode_cache = None
-    if env.cache is not None:
-        env.cache.clear()
+    env.bytecode_cache, env.cache = None, {}
 
 
 def problem_in_traceback(error: BaseException, root: Path) -> Problem | None:
     """The line of overrides/ in which rendering failed, for instance at `here.tittle.upper()`."""
     folder = (root / "overrides").resolve()
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        file = Path(frame.filename)
-        if file.suffix == ".html" and file.resolve().is_relative_to(folder):
-            path = (Path("overrides") / file.resolve().relative_to(folder)).as_posix()
+        file = Path(frame.filename).resolve()
+        if file.suffix == ".html" and file.is_relative_to(folder):
+            path = f"overrides/{file.relative_to(folder).as_posix()}"
             return Problem(path, frame.lineno or 1, f"this template fails here: {error}")
     return None

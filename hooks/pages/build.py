@@ -6,6 +6,7 @@ It has no current page: the site generator passes one to each method that needs 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from types import SimpleNamespace
 from typing import Any, Self
 
 import jinja2
@@ -23,7 +24,7 @@ from library.source import Source
 from library.text import curl_quotes
 from pages import dialect
 from pages.filters import Filters
-from pages.site import SiteFacts, make_site, render_markdown
+from pages.site import make_site, render_markdown
 from worksheet.translations import Translate, translator
 
 TEMPLATES = {ARTICLE: "article.html", READING: "article.html", PAGE: "main.html"}
@@ -36,7 +37,7 @@ class Build:
     library: Library
     problems: list[Problem]
     t: Translate
-    site: SiteFacts
+    site: SimpleNamespace
     filters: Filters
     sections: dict[str, tuple[dict[str, Any], ...]] = field(default_factory=dict)
 

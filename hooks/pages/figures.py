@@ -59,13 +59,18 @@ class Figures(Treeprocessor):
                 continue
             holder = _figure_element(image, parents[image])
             description, caption = image.get("alt", ""), image.get("title")
+            requested = _requested_width(image)
             if file.suffix == ".svg":
-                svg = inline_svg(file, description, _requested_width(image))
+                svg = inline_svg(file, description, requested)
                 self._replace(holder, image, "diagram", svg)
             elif file.suffix in RECORDINGS:
                 self._replace(holder, image, "recording", player_html(file, page.url, description, self.t))
             elif file.suffix in photos.SUFFIXES:
-                _set_size(image, file)
+                width, height = photos.published_size(file)
+                if requested:
+                    width, height = requested, max(1, round(height * requested / width))
+                # The size, by which a browser reserves space, and lazy loading.
+                image.attrib.update(width=str(width), height=str(height), loading="lazy", decoding="async")
                 if holder is not image:
                     holder.tag = "figure"
                     holder.set("class", "photo")
@@ -94,14 +99,6 @@ def _requested_width(image: etree.Element) -> int:
     if not match:
         return 0
     return photos.COLUMN_WIDTH_PX * int(match[1]) // 100 if match[2] == "%" else int(match[1])
-
-
-def _set_size(image: etree.Element, file: Path) -> None:
-    """Sets the size, by which a browser reserves space, and lazy loading."""
-    width, height = photos.published_size(file)
-    if requested := _requested_width(image):
-        width, height = requested, max(1, round(height * requested / width))
-    image.attrib.update(width=str(width), height=str(height), loading="lazy", decoding="async")
 
 
 def player_html(file: Path, url: str, description: str, t: Translate) -> str:

@@ -6,12 +6,13 @@ Templates also have the models themselves: `here` is a `Page`, `library` the `Li
 import datetime
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
 import colors
@@ -74,9 +75,6 @@ class Filters:
             name = page.path.removesuffix("/index.md").removesuffix("index.md") or HOME
         return inline_svg(self.library.docs / "assets/pictures" / f"{name}.svg")
 
-    def reading_minutes(self, page: Page) -> int:
-        return reading_minutes(page.source)
-
     def caution(self, page: Page) -> str:
         """The HTML of the note at its head, or "". Links in it begin with "@/" (see `render_markdown`)."""
         return self.cautions.get(page.caution or "", "")
@@ -131,6 +129,7 @@ class Filters:
         return list(countries.items())
 
     help_map = staticmethod(make_help_map)
+    reading_minutes = staticmethod(reading_minutes)
     structured_data = staticmethod(structured_data)
 
     # Filters of other values
@@ -158,8 +157,10 @@ class Filters:
         return colors.thread_number(number or 1)
 
     def long_date(self, date: datetime.date) -> str:
-        """A date in the site's language, such as November 23, 2026."""
-        return str(format_date(date, "long", locale=Locale.parse(self.library.language, sep="-")))
+        """A date in the site's language, such as November 23, 2026; 2026-11-23 in one that Babel does not know."""
+        with suppress(UnknownLocaleError):
+            return str(format_date(date, "long", locale=Locale.parse(self.library.language, sep="-")))
+        return date.isoformat()
 
     def _pdfs(self, editions: Iterable[Edition], name: str = "") -> list[dict[str, str]]:
         """Links to PDFs. `kind` is that of the edition, such as "fillable-a4"; `url` is site-relative."""

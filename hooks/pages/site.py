@@ -7,8 +7,8 @@ the sources that were tested alone: after any change of them, pages show nothing
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 
 from markdown import Markdown
@@ -32,26 +32,13 @@ CLAIMS = ("hosts", "pages", "pdfs", "bytes")
 SOURCE_PATHS = ("mkdocs.yml", "uv.lock", "docs", "overrides", "hooks")
 
 
-@dataclass(frozen=True)
-class SiteFacts:
+def make_site(library: Library, t: Translate, *, pdfs: bool, preview: bool) -> SimpleNamespace:
     """Facts of the site that are not in the library. `notes` are for the preview; `pdfs`: whether pages link PDFs.
 
     `copyright` and `footer` are HTML, `disclaimer` is text; `icon` is a path below docs/.
     """
-
-    pdfs: bool
-    preview: bool
-    notes: list[str]
-    disclaimer: str
-    footer: str
-    copyright: str
-    icon: str
-    proof: dict[str, Any] | None
-
-
-def make_site(library: Library, t: Translate, *, pdfs: bool, preview: bool) -> SiteFacts:
     footer = library.extra.get("footer") or {}
-    return SiteFacts(
+    return SimpleNamespace(
         pdfs=pdfs,
         preview=preview,
         notes=[str(example) for example in unfilled_examples(library)] if preview else [],

@@ -132,7 +132,7 @@ class PressContext:
                 Origin(source or page.source, first.style),
                 data.document_data(first, page.language, self.translate, **content),
                 self.epoch_of(page.date if date is None else date),
-                controls if first.fillable else (),
+                controls if first.style == "fillable" else (),
             )
             for first, same in ((same[0], same) for same in layouts.values())
         ]

@@ -13,7 +13,7 @@ from markdown import Extension
 from pymdownx.blocks.block import Block
 
 from worksheet.controls import control_element
-from worksheet.names import UniqueNames, answer_name, control_name, slugify_label
+from worksheet.names import SEPARATOR, UniqueNames, control_name, slugify_label
 from worksheet.options import NAME_OPTION, Option
 from worksheet.paper import Control, HtmlElement, PageReader, PaperField, find_controls
 from worksheet.parser import BlockSource, LineMessage
@@ -102,10 +102,10 @@ class FieldBlock(LabeledBlock):
         if self.is_closed:  # pymdownx can end a block twice when `///` are unbalanced
             return
         self.is_closed = True
-        names = self.add_controls(self.element)
+        names = self.add_controls()
         self.page.rendered.append((self.NAME, self.field, names))
 
-    def add_controls(self, element: etree.Element) -> tuple[str, ...]:
+    def add_controls(self) -> tuple[str, ...]:
         """Adds the controls below the hint; returns the names of the parts."""
         raise NotImplementedError
 
@@ -114,8 +114,8 @@ class FieldBlock(LabeledBlock):
         return self.page.ids.unique("-".join(("f", self.field, *parts)))
 
     def answer_control(self, kind: str, *parts: str, **attributes: str) -> etree.Element:
-        """A control (see `control_element`) whose answer is stored under the field's name and `parts`."""
-        answer = answer_name(self.field, *parts)
+        """A control (see `control_element`) whose answer is stored under the field's name and `parts`, such as row and column."""
+        answer = SEPARATOR.join((self.field, *parts))
         names = {"name": control_name(answer), "data-answer": answer} if self.STORED else {}
         own_id = self.id(*parts, *filter(None, [attributes.get("value")]))
         return control_element(kind, id=own_id, **names, **attributes)
@@ -142,11 +142,11 @@ class SingleControlBlock(FieldBlock):
         field.controls = [Control(box.get("data-answer"), label, cls.WIDGET) for box in find_controls(node)]
         return field
 
-    def add_controls(self, element: etree.Element) -> tuple[str, ...]:
+    def add_controls(self) -> tuple[str, ...]:
         control = self.build_control()
         self.label.set("for", control.attrib["id"])
         self.attach_hint(control)
-        element.append(control)
+        self.element.append(control)
         return ()
 
     def build_control(self) -> etree.Element:
@@ -171,6 +171,5 @@ class ControlGroupBlock(FieldBlock):
     def mark_radio_group(self, clear_label: str) -> None:
         """Marks the element as one choice of several. `clear_label` names the button that clears the choice."""
         self.label.set("id", self.page.ids.unique(f"l-{self.field}"))
-        self.element.set("role", "radiogroup")
-        self.element.set("aria-labelledby", self.label.attrib["id"])
-        self.element.set("data-clear", clear_label)
+        group = {"role": "radiogroup", "aria-labelledby": self.label.attrib["id"], "data-clear": clear_label}
+        self.element.attrib.update(group)

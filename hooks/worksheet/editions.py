@@ -30,10 +30,6 @@ class Edition:
         """The paper that its pages are laid out for. A card is folded, so its sizes are those of its own paper."""
         return self.paper if self.style == "card" else SAME_PAGES.get(self.paper, self.paper)
 
-    @property
-    def fillable(self) -> bool:
-        return self.style == "fillable"
-
     def address(self, name: str = "") -> str:
         """The site-relative address: "worksheets/my-walk/my-walk-a4.pdf", "articles-a4.pdf", "walks/pocket-card-a4.pdf"."""
         return f"{self.path_template.format(name=name)}{self.suffix}.pdf"

@@ -2,7 +2,6 @@
 
 import re
 import xml.etree.ElementTree as etree
-from typing import Any
 
 import pymdownx.blocks
 from markdown import Markdown
@@ -56,10 +55,9 @@ class RoomAbove(BlockProcessor):
 class WorksheetExtension(BlocksExtension):
     """Registers all blocks. One object may serve many Markdown instances, as in MkDocs."""
 
-    def __init__(self, t: Translate, **kwargs: Any) -> None:
-        self.config: dict[str, list[Any]] = {}
+    def __init__(self, t: Translate) -> None:
+        super().__init__()
         self.t = t
-        super().__init__(**kwargs)
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:
         self.page = page = PageState(self.t)

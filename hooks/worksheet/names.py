@@ -33,16 +33,11 @@ def slugify_label(label: str) -> str:
     """The name of a label: letters, digits and accents in lower case, anything else as hyphens.
 
     `Qué pasó, exactly?` → `qué-pasó-exactly`. Empty when there is no letter or digit in it.
-    It contains no full stop, so `field.item` and `field.1.column` (see `answer_name`) are unambiguous.
+    It contains no full stop, so `field.item` and `field.1.column` (see `FieldBlock.answer_control`) are unambiguous.
     """
     text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", label_text(label)).casefold())
     name = "".join(c if unicodedata.category(c)[0] in "LNM" else "-" for c in text)
     return re.sub(r"-{2,}", "-", name).strip("-")
-
-
-def answer_name(field: str, *parts: str) -> str:
-    """The name that an answer is stored under: the field's name, and its parts, such as row and column."""
-    return SEPARATOR.join((field, *parts))
 
 
 def control_name(answer: str) -> str:

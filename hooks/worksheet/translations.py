@@ -7,6 +7,7 @@ A translation is one file with every string that templates and code add to the a
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 from worksheet.options import read_mapping
@@ -29,8 +30,13 @@ def read_strings(language: str) -> dict[str, str]:
     """The strings of a language by key; none if it has no file."""
     file = STRINGS_FOLDER / f"{language_of_strings(language)}.yml"
     with suppress(OSError, UnicodeDecodeError):
-        return {str(key): str(value) for key, value in (read_mapping(file.read_text("utf-8")) or {}).items()}
+        return _parse(file.read_text("utf-8"))
     return {}
+
+
+@lru_cache
+def _parse(text: str) -> dict[str, str]:
+    return {str(key): str(value) for key, value in (read_mapping(text) or {}).items()}
 
 
 def translator(language: str) -> Translate:

@@ -212,6 +212,15 @@ def test_a_list_of_worksheets_that_is_empty_links_to_no_workbook(tmp_path: Path)
     assert filters.workbooks(library) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "shown"), [("en", "May 1, 2026"), ("es-MX", "1 de mayo de 2026"), ("hmn", "2026-05-01")]
+)
+def test_a_date_is_shown_in_every_language(language: str, shown: str, tmp_path: Path) -> None:
+    changes = {MKDOCS: ("language: en", f"language: {language}")}
+    library, _ = read_project(tiny_site.write(tmp_path, changes))
+    assert Filters(library, lambda key: key).long_date(datetime.date(2026, 5, 1)) == shown
+
+
 def test_an_unlisted_page_does_not_extend_the_reading_order(tmp_path: Path) -> None:
     about = tiny_site.page("About", "Who we are.")
     nav = [("      - letters/to-myself.md\n", ""), ("      - book.md", "      - book.md\n      - about.md")]

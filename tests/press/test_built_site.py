@@ -87,13 +87,13 @@ def test_every_field_of_every_sheet_takes_an_answer(
 ) -> None:
     for slug in filled_in:
         for edition in editions_on(paper):
-            if edition.fillable:
+            if edition.style == "fillable":
                 checks.fills_in(built_site / edition.address(slug), tmp_path)
 
 
 def test_every_field_of_the_workbook_takes_an_answer(built_site: Path, tmp_path: Path, paper: str) -> None:
     for edition in editions.WORKBOOKS:
-        if edition.fillable and edition.paper == paper:
+        if edition.style == "fillable" and edition.paper == paper:
             checks.fills_in(built_site / edition.address(), tmp_path)
 
 

@@ -12,8 +12,8 @@ import zxingcpp
 from tests.press import checks, judges, small
 from worksheet import editions
 
-FILLABLE = [edition for edition in editions.SHEETS if edition.fillable]
-RULED = [edition for edition in editions.SHEETS if not edition.fillable]
+FILLABLE = [edition for edition in editions.SHEETS if edition.style == "fillable"]
+RULED = [edition for edition in editions.SHEETS if edition.style != "fillable"]
 
 
 def sheets(site: Path, kinds: list[editions.Edition]) -> list[Path]:

@@ -115,22 +115,22 @@ def nav_entries(settings: YamlDocument, problems: list[Problem] | None = None) -
 
 def _entries(node: yaml.Node, section: str, report: Callable[[yaml.Node, str], None]) -> Iterator[NavEntry]:
     if isinstance(node, yaml.ScalarNode):
-        path, names, message = str(node.value), [], ""
-        if re.match(r"[a-z]+:", path):
-            message = f'"{path}" is not a page of this site, and would not be shown. Link to it from a page.'
-        elif node.tag.endswith(":null"):
-            message = "this line has no file. Write one after the hyphen, or remove the line."
-        elif re.search(r"\s", path) and not (
-            node.style or (re.fullmatch(r"(?:(?! - ).)+\.md", path) and path.count(".md") == 1)
-        ):
-            message = f'"{path}" is read as one page. {ONE_PAGE_A_LINE}'
-            names = re.findall(r"[\w./-]+\.md", path)
-        else:
-            names = [path]
+        paths, message = _paths(node)
         report(node, message)
-        yield from (NavEntry(name, section, node.start_mark.line + 1) for name in names)
+        yield from (NavEntry(path, section, node.start_mark.line + 1) for path in paths)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
+            if isinstance(item, yaml.SequenceNode):
+                report(
+                    item,
+                    "these pages are a list in a list. Remove one of the hyphens, or name their section.",
+                )
+            if isinstance(item, yaml.MappingNode) and len(item.value) > 1:
+                key = item.value[1][0]
+                report(
+                    key,
+                    f'"{key.value}" has no hyphen. Begin its line with one, in the column of the one above.',
+                )
             yield from _entries(item, section, report)
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
@@ -142,7 +142,24 @@ def _entries(node: yaml.Node, section: str, report: Callable[[yaml.Node, str], N
                 entries = _entries(value, section, report)
                 yield from (replace(entry, title=str(key.value)) for entry in entries)
             else:
+                if isinstance(value, yaml.MappingNode) and value.value:
+                    report(
+                        value, f'the pages of "{key.value}" have no hyphens. Begin the line of each with one.'
+                    )
                 yield from _entries(value, str(key.value), report)
+
+
+def _paths(node: yaml.ScalarNode) -> tuple[list[str], str]:
+    """The pages on a line, and what is wrong with it, or ""."""
+    path = str(node.value)
+    if re.match(r"[a-z]+:", path):
+        return [], f'"{path}" is not a page of this site, and would not be shown. Link to it from a page.'
+    if node.tag.endswith(":null"):
+        return [], "this line has no file. Write one after the hyphen, or remove the line."
+    is_one = node.style or (re.fullmatch(r"(?:(?! - ).)+\.md", path) and path.count(".md") == 1)
+    if re.search(r"\s", path) and not is_one:
+        return re.findall(r"[\w./-]+\.md", path), f'"{path}" is read as one page. {ONE_PAGE_A_LINE}'
+    return [path], ""
 
 
 def _title_error(key: yaml.Node, value: yaml.Node) -> str:

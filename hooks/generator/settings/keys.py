@@ -124,8 +124,8 @@ class Settings(StrictModel):
     site_description: NonEmptyStr | None = None
     site_author: NonEmptyStr | None = None
     copyright: NonEmptyStr | None = None
-    remote_branch: Any = None
-    remote_name: Any = None
+    remote_branch: NonEmptyStr | None = None
+    remote_name: NonEmptyStr | None = None
     docs_dir: Literal["docs"] = "docs"
     site_dir: values.SiteDir = None
     use_directory_urls: values.DirectoryUrls = True

@@ -10,7 +10,7 @@ from library.yaml_text import YamlDocument
 
 REFUSED = read_remedies(Path(__file__).with_suffix(".yml"))
 MACROS_PLUGIN = "macros"
-MACRO_OPTIONS = ("on_undefined", "on_error_fail", "verbose")
+MACRO_OPTIONS = {"on_undefined": str, "on_error_fail": bool, "verbose": bool}
 REQUIRED = {key: names.split() for key, names in REFUSED["required"].items()}
 # They may be listed, but take no options, for the checks rely on how they render.
 BUILT_IN_EXTENSIONS = REFUSED["built_in"]["markdown_extensions"].split()
@@ -80,14 +80,10 @@ def _check_list(
 
 def _items(listed: list[Any] | dict[str, Any]) -> Iterator[tuple[object, dict[str, Any]]]:
     """(index or key, {name: options}) for each item, which is a name, or a name with its options."""
-    pairs = listed.items() if isinstance(listed, dict) else enumerate(listed)
-    for place, item in pairs:
-        if isinstance(listed, dict):
-            yield place, {str(place): item}
-        elif isinstance(item, dict) and item:
-            yield place, {str(name): options for name, options in item.items()}
-        else:
-            yield place, {str(item): None}
+    for place, item in listed.items() if isinstance(listed, dict) else enumerate(listed):
+        pairs = {place: item} if isinstance(listed, dict) else item
+        named = pairs if isinstance(pairs, dict) and pairs else {str(item): None}
+        yield place, {str(name): options for name, options in named.items()}
 
 
 def _short_name(name: str) -> str:
@@ -99,8 +95,12 @@ def _macro_option_error(options: Any) -> str:
     """What is wrong with the options of the macros plugin, or nothing."""
     if not isinstance(options or {}, dict):
         return f'macros: "{options}" is not an option. Write each under it as key: value, indented further.'
-    other = next((str(key) for key in options or {} if key not in MACRO_OPTIONS), "")
-    return f"macros: {other} is not used here; README.md lists the macros. Remove it." if other else ""
+    for key, value in (options or {}).items():
+        if key not in MACRO_OPTIONS:
+            return f"macros: {key} is not used here; README.md lists the macros. Remove it."
+        if not isinstance(value, (MACRO_OPTIONS[key], type(None))):
+            return f'macros: {key}: "{value}" can\'t be used here. Remove it.'
+    return ""
 
 
 def _missing_plugin_error(name: str) -> str:

@@ -47,10 +47,11 @@ def _asset(folder: str, *endings: str) -> AfterValidator:
 
 def _missing_translation(language: str, info: ValidationInfo) -> str:
     known, tag = available_languages(), language.replace("_", "-")
-    if tag.isalpha() and len(tag) > 3 and (code := tag[:2].lower()) in known:
+    base = tag.partition("-")[0]
+    if base not in known and len(base) != 3 and (code := base[:2].lower()) in known:
         return f'"{language}" is not the name of a language here. Write it as {code}.'
     if language_of_strings(tag) not in known:
-        copy = f"copy hooks/strings/en.yml to hooks/strings/{tag.partition('-')[0]}.yml and translate it."
+        copy = f"copy hooks/strings/en.yml to hooks/strings/{base}.yml and translate it."
         return f'the interface has no "{language}" yet. Use one of these: {", ".join(known)}; for another, {copy}'
     is_tag = re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?", language)
     return "" if is_tag else f'"{language}" is not the name of a language. Write it as en or en-US.'
@@ -104,6 +105,11 @@ IconName = Annotated[NonEmptyStr, reject_if(_unknown_icon)]
 ExistingPath = Annotated[NonEmptyStr, reject_if(_missing_path)]
 DirectoryUrls = Annotated[bool, _only((True,), FILE_ADDRESSES)]
 SiteDir = Annotated[Any, _only((None, "site"), OTHER_SITE_DIR)]
-ListenAddress = Annotated[str, must_match(r"\S+:\d+", 'is not an address. Write it as "127.0.0.1:8001".')]
+ListenAddress = Annotated[
+    str,
+    must_match(
+        r"(localhost|\d+(\.\d+){3}|[\da-f:]+):\d{1,5}", 'is not an address. Write it as "127.0.0.1:8001".'
+    ),
+]
 MultilineText = Annotated[str, reject_as("lines", lambda value: isinstance(value, list))]
 LogLevel = Literal["warn", "info", "ignore"]

@@ -33,6 +33,26 @@ MISTAKES = [
         "mkdocs.yml:15: nav: 11 pages are missing. Restore their lines, or add them where they belong in the order: after.md, articles/tea.md, book.md, help-now.md, map.md, sources.md, worksheets/dear-friend.md, worksheets/dear-me.md, worksheets/index.md, worksheets/my-rest.md, worksheets/my-walk.md.",
     ),
     Mistake(
+        "a section without its hyphen",
+        {MKDOCS: ("  - Part 2:", "    Part 2:")},
+        'mkdocs.yml:12: nav: "Part 2" has no hyphen. Begin its line with one, in the column of the one above.',
+    ),
+    Mistake(
+        "a section whose pages have no hyphens",
+        {
+            MKDOCS: (
+                "      - habits/index.md\n      - habits/walk.md\n      - habits/rest.md",
+                "      All: habits/index.md\n      One: habits/walk.md\n      Two: habits/rest.md",
+            )
+        },
+        'mkdocs.yml:9: nav: the pages of "Part 1" have no hyphens. Begin the line of each with one.',
+    ),
+    Mistake(
+        "two hyphens on a line",
+        {MKDOCS: ("      - habits/walk.md", "      - - habits/walk.md")},
+        "mkdocs.yml:10: nav: these pages are a list in a list. Remove one of the hyphens, or name their section.",
+    ),
+    Mistake(
         "a bullet in nav",
         {MKDOCS: ("      - habits/walk.md", "      • habits/walk.md")},
         'mkdocs.yml:10: "• habits/walk.md" can\'t be read. Begin each line of a list with a hyphen: - …',

@@ -388,6 +388,15 @@ MISTAKES = [
                 "dev_addr: here",
                 'dev_addr: "here" is not an address. Write it as "127.0.0.1:8001".',
             ),
+            (
+                "dev_addr: my-computer:8001",
+                'dev_addr: "my-computer:8001" is not an address. Write it as "127.0.0.1:8001".',
+            ),
+            ("remote_name: 5", 'remote_name: "5" is not text. Put straight quotation marks around it.'),
+            (
+                "remote_branch: yes",
+                'remote_branch: "yes" is not text. Put straight quotation marks around it.',
+            ),
             ("strict: soon", 'strict: "soon" is neither true nor false. Write true or false.'),
             (
                 "site_dir: public",
@@ -476,6 +485,11 @@ MISTAKES = [
         for given in ("5", "strict", "['strict']")
     ),
     Mistake(
+        "an option of macros that is neither true nor false",
+        {MKDOCS: ("on_error_fail: false", "on_error_fail: never")},
+        'mkdocs.yml:39: plugins: macros: on_error_fail: "never" can\'t be used here. Remove it.',
+    ),
+    Mistake(
         "options that are not indented",
         {
             MKDOCS: (
@@ -560,10 +574,13 @@ MISTAKES = [
         "mkdocs.yml:5: extra.email: this belongs in about: of extra.practice, where links work: [555 0100](tel:+15550100). Write it there, and remove this.",
         "mkdocs.yml:6: extra.google_analytics: it tells another company who reads here, and readers are promised that nobody finds out. Remove it; your host's own log counts requests.",
     ),
-    Mistake(
-        "a language in words",
-        {MKDOCS: ("language: en", "language: English")},
-        'mkdocs.yml:33: theme.language: "English" is not the name of a language here. Write it as en.',
+    *(
+        Mistake(
+            f"a language written as {language}",
+            {MKDOCS: ("language: en", f"language: {language}")},
+            f'mkdocs.yml:33: theme.language: "{language}" is not the name of a language here. Write it as en.',
+        )
+        for language in ("English", "EN", "EN-us", "english_US")
     ),
     Mistake(
         "colors without quotation marks",

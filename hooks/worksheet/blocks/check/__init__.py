@@ -43,14 +43,14 @@ class Check(ControlGroupBlock):
         field.items = [page.runs(control.getparent()) for control in find_controls(node)]
         return field
 
-    def add_controls(self, element: etree.Element) -> tuple[str, ...]:
+    def add_controls(self) -> tuple[str, ...]:
         lists = [child for child in self.hint if child.tag in {"ul", "ol"}]
         texts = tuple(_item_text(item) for listed in lists for item in listed)
         for listed in lists:
             self.hint.remove(listed)
-        self.attach_hint(element)
+        self.attach_hint(self.element)
         names = part_names(texts)
-        choices = etree.SubElement(element, "ul")
+        choices = etree.SubElement(self.element, "ul")
         for text, name in zip(texts, names, strict=True):
             label = etree.SubElement(etree.SubElement(choices, "li"), "label")
             control = self.build_choice(name)
@@ -82,7 +82,7 @@ def _parse_choices(source: BlockSource) -> tuple[list[tuple[int, str]], list[Lin
     belongs to it, as in any list."""
     choices: list[tuple[int, str]] = []
     problems: list[LineMessage] = []
-    in_list = follows_item = False
+    follows_item = False
     for number, line in source.body:
         text = line.strip()
         item = _ITEM.fullmatch(line)
@@ -94,10 +94,10 @@ def _parse_choices(source: BlockSource) -> tuple[list[tuple[int, str]], list[Lin
         elif follows_item and text and not _LIST_MARKER.match(line):
             choices[-1] = (choices[-1][0], f"{choices[-1][1]} {text}")
             continue
-        elif in_list and text:
+        elif text and (choices or problems):
             message = f'"{text}" is not a choice. Begin each choice with "- " at the start of its line; put a hint above the list.'
             problems.append((number, message))
-        in_list, follows_item = bool(in_list or item or _EMPTY_ITEM.fullmatch(line)), bool(item)
+        follows_item = bool(item)
     return choices, problems
 
 

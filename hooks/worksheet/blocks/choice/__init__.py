@@ -27,9 +27,9 @@ class Choice(Check):
     NAME = "choice"
     WIDGET = "radio"
 
-    def add_controls(self, element: etree.Element) -> tuple[str, ...]:
+    def add_controls(self) -> tuple[str, ...]:
         self.mark_radio_group(self.page.t("field_choice_clear"))
-        return super().add_controls(element)
+        return super().add_controls()
 
     def build_choice(self, name: str) -> etree.Element:
         return self.answer_control("radio", value=name)

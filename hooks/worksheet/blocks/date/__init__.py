@@ -25,10 +25,10 @@ class Date(SingleControlBlock):
     KIND = "date"
     EXAMPLE = "I will come back to this sheet on"
 
-    def add_controls(self, element: etree.Element) -> tuple[str, ...]:
-        super().add_controls(element)
+    def add_controls(self) -> tuple[str, ...]:
+        super().add_controls()
         # calendar.js shows it. The title is no answer, and is not stored.
-        calendar_file = etree.SubElement(element, "div", {"class": "calendar-file", "hidden": ""})
+        calendar_file = etree.SubElement(self.element, "div", {"class": "calendar-file", "hidden": ""})
         title = self.id("title")
         etree.SubElement(calendar_file, "label", {"for": title}).text = self.page.t("field_date_title_label")
         attributes = {"value": self.page.t("field_date_title"), "autocapitalize": "sentences"}

@@ -76,14 +76,14 @@ class Grid(FieldBlock):
             raise page.error(f'the grid "{caption}" has rows that do not fit its head.')
         return grid
 
-    def add_controls(self, element: etree.Element) -> tuple[str, ...]:
-        element.set("data-lines", "2")
+    def add_controls(self) -> tuple[str, ...]:
+        self.element.set("data-lines", "2")
         source = self.hint.find("table")
         if source is None:
             source = etree.Element("table")
         else:
             self.hint.remove(source)
-        table = etree.SubElement(element, "table")
+        table = etree.SubElement(self.element, "table")
         caption = etree.SubElement(table, "caption")
         label = etree.SubElement(caption, "span")
         label.text = self.argument
@@ -92,7 +92,7 @@ class Grid(FieldBlock):
         if "aria-describedby" in table.attrib:
             label.set("id", self.page.ids.unique(f"l-{self.field}"))
             table.set("aria-labelledby", label.attrib["id"])
-            element.remove(self.hint)
+            self.element.remove(self.hint)
             caption.append(self.hint)
         heads = [head.text or "" for head in source.iter("th")]
         top = etree.SubElement(etree.SubElement(table, "thead"), "tr")
@@ -104,9 +104,9 @@ class Grid(FieldBlock):
         for number in range(1, self.options["rows"] + 1):
             self._add_blank_row(etree.SubElement(body, "tr"), number, dict(zip(names, heads, strict=True)))
         if self.options["add"]:
-            element.set("data-add", "")
+            self.element.set("data-add", "")
             button = {"type": "button", "class": "add-row", "data-do": "add-row", "hidden": ""}
-            etree.SubElement(element, "button", button).text = self.page.t("field_add_row")
+            etree.SubElement(self.element, "button", button).text = self.page.t("field_add_row")
         return names
 
     def _add_examples(self, body: etree.Element, source: etree.Element, columns: list[str]) -> None:

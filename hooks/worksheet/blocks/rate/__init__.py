@@ -54,10 +54,10 @@ class Rate(ControlGroupBlock):
         scale.items = [": ".join(filter(None, end)) for end in ((values[0], low), (values[-1], high))]
         return PaperRate(**vars(scale), values=values, low=low, high=high)
 
-    def add_controls(self, element: etree.Element) -> tuple[str, ...]:
+    def add_controls(self) -> tuple[str, ...]:
         self.mark_radio_group(self.page.t("sheet_clear"))
-        self.attach_hint(element)
-        scale = etree.SubElement(element, "div", {"class": "scale"})
+        self.attach_hint(self.element)
+        scale = etree.SubElement(self.element, "div", {"class": "scale"})
         low = self._add_end_label(scale, "low")
         buttons = [self._add_button(scale, value) for value in range(MAX_VALUE + 1)]
         high = self._add_end_label(scale, "high")
