@@ -13,7 +13,7 @@ from library import Library, Problem, text
 from library.bibtex import REFERENCES_PATH
 from library.helplines import HELPLINES_PATH
 from library.problems import CONFIG_PATH
-from library.reference_style import ADDRESS_CHARACTERS
+from library.references import ADDRESS_CHARACTERS
 
 TIMEOUT_SECONDS = 20
 MAX_CONNECTIONS = 8
