@@ -76,7 +76,10 @@ def _missing_pages(library: Library) -> Iterator[Problem]:
         yield Problem(f"docs/{path}", 1, message, about={path})
 
 
-@partial(persisted, by=lambda source, fields: (source.path, source.body, source.body_line, fields))
+@partial(
+    persisted,
+    by=lambda source, fields: (source.path, source.body, source.body_line, bool(source.meta), fields),
+)
 def _text_problems(source: Source, fields: bool | None) -> tuple[Problem, ...]:
     """Mistakes that depend on one text only. `fields`: whether it may have fields; None for a caution, which has no
     blocks either."""
