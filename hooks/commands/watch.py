@@ -22,7 +22,7 @@ from library.bibtex import REFERENCES_PATH
 from library.clock import today
 from library.helplines import HELPLINES_PATH
 from library.problems import CONFIG_PATH
-from library.reference_style import ADDRESS_CHARACTERS
+from library.references import ADDRESS_CHARACTERS
 from publish.refusals import outdated_helplines, outdated_reviews
 
 # Shorter than for --publish, so that there is time to ask the services.

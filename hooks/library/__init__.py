@@ -3,7 +3,7 @@
 files, yaml_text (yaml_loader), source                   text of a file, YAML with line numbers, front matter
 config, nav_order, tree (assets), code_files             settings, `nav` and its series, the files of docs/
 schema, explain                                          pydantic models, and their errors as messages
-data, references (bibtex, reference_style), helplines (helpline_model)    the files of docs/data
+data, references (bibtex), helplines (helpline_model)    the files of docs/data
 model, reader (kinds)                                    `Page`, `Series`, `Library`, and how a `Library` is made
 relations (citations)                                    reading order, `helps:`, worksheets, citations
 text (dialects), slug, macros, clock                     Markdown parsing, {{ macros }}, dates

@@ -77,11 +77,8 @@ def name_error(file: PurePath, what: str = "picture") -> str:
     return f"a {what}'s name can only have lowercase letters, digits and hyphens. Rename it to {stem or what}{suffix}."
 
 
-def _state(file: Path) -> tuple[Path, int, int]:
-    return file, file.stat().st_mtime_ns, file.stat().st_size
-
-
-@partial(memoized, by=_state)  # photos take long to decode, and a preview checks them after each edit
+# Photos take long to decode, and a preview checks them after each edit.
+@partial(memoized, by=lambda file: (file, file.stat().st_mtime_ns, file.stat().st_size))
 def content_error(file: Path) -> str:
     """What is wrong with the size or content of a file, or ""."""
     suffix, size = file.suffix.lower(), file.stat().st_size

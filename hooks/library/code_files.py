@@ -30,9 +30,8 @@ def code_problems(root: Path, assets: Iterable[str], extra_css: str | None) -> I
     names the style sheets that pages load besides those in templates, or is None if they are unknown."""
     templates = (f"overrides/{path}" for path in list_files(root / "overrides"))
     paths = (*(f"docs/{path}" for path in assets), *templates)
-    code = (path for path in paths if path.lower().endswith(CODE_SUFFIXES))
-    files = {path: root / path for path in code if (root / path).is_file()}
-    texts = {path: file.read_text("utf-8", errors="replace") for path, file in files.items()}
+    code = (path for path in paths if path.lower().endswith(CODE_SUFFIXES) and (root / path).is_file())
+    texts = {path: (root / path).read_text("utf-8", errors="replace") for path in code}
     for path, text in texts.items():
         yield from filter(None, [find_conflict(text, path)])
         if "\ufffd" in text and path.endswith((".css", ".vtt")):  # `assets` reports drawings
@@ -44,11 +43,10 @@ def code_problems(root: Path, assets: Iterable[str], extra_css: str | None) -> I
         yield Problem(SITE_SCRIPT, 1, OTHER_EDITION)
     if extra_css is not None:
         loading = extra_css + "".join(text for path, text in texts.items() if path.startswith("overrides/"))
-        for path, file in files.items():
-            is_own = (
-                path.startswith("docs/assets/styles/") and path.endswith(".css") and not file.is_symlink()
-            )
-            if is_own and path.removeprefix("docs/assets/") not in loading:
+        for path in texts:
+            is_style = path.startswith("docs/assets/styles/") and path.endswith(".css")
+            is_loaded = path.removeprefix("docs/assets/") in loading
+            if is_style and not is_loaded and not (root / path).is_symlink():
                 message = "no page loads this style sheet. Add it to extra_css in mkdocs.yml, or remove it."
                 yield Problem(path, 1, message)
 

@@ -36,17 +36,19 @@ def read_data(root: Path, path: str, kind: type[T], expected: str) -> tuple[T, Y
     if not (root / path).is_file():
         return kind(), YamlDocument(path)
     file, adapter = read_yaml(root, path), TypeAdapter[T](kind)
-    value, problems = kind(), [*file.problems]
+    value, problems, read = kind(), [*file.problems], file.value
+    if isinstance(read, dict):  # a word to search for may be a number or a date
+        read = {str(key): item for key, item in read.items()}
     try:
-        if file.value is not None or not problems:
-            value = adapter.validate_python(file.value)
+        if read is not None or not problems:
+            value = adapter.validate_python(read)
     except ValidationError as error:
-        root_message = EMPTY if file.value is None else expected
+        root_message = EMPTY if read is None else expected
         mistakes = explain(error, kind, file.raw_value)
         problems += [file.problem_at(message if loc else root_message, *loc) for loc, message in mistakes]
         invalid = {str(item["loc"][0]) for item in error.errors() if item["loc"]}
-        if isinstance(file.value, dict) and invalid:
-            value = adapter.validate_python({k: v for k, v in file.value.items() if str(k) not in invalid})
+        if isinstance(read, dict) and invalid:
+            value = adapter.validate_python({key: item for key, item in read.items() if key not in invalid})
     about = {path.removeprefix("docs/")}
     return value, replace(file, problems=[replace(problem, about=about) for problem in problems])
 

@@ -53,9 +53,8 @@ def explain(
             continue
         seen.add(loc)
         fields = _fields(model, loc[:-1])
-        known = (
-            [misspelled[loc][-1]] if loc in misspelled and loc[-1] not in REMEDIES["keys"] else list(fields)
-        )
+        is_misspelled = loc in misspelled and loc[-1] not in REMEDIES["keys"]
+        known = [misspelled[loc][-1]] if is_misspelled else list(fields)
         required = bool(loc) and loc[-1] in fields and fields[loc[-1]].is_required()
         item.setdefault("ctx", {}).setdefault("keys", ", ".join(_fields(model, loc)))
         is_key = item["loc"][-1:] == ("[key]",)
@@ -116,9 +115,8 @@ def _message(item: Any, loc: Loc, known: list[str], raw: str | None, required: b
         kind = "text_in_list" if isinstance(value, list) else "text_in_keys"
     if kind.startswith("date_") and (day := _date_in_words(excerpt)):
         return f'{prefix}"{excerpt}" is not a date. Write it as {day}.'
-    if kind.startswith("url_") and (
-        host := re.fullmatch(r"(?:http:/*)?((?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?)", excerpt)
-    ):
+    host = re.fullmatch(r"(?:http:/*)?((?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?)", excerpt)
+    if kind.startswith("url_") and host:
         return f'{prefix}"{excerpt}" is not an address. Write it as https://{host[1]}.'
     remedy = REMEDIES["values"].get(kind, "")
     message = remedy % context if remedy else f"can't be used here ({item['msg'].lower()})."

@@ -63,12 +63,12 @@ def _decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or raw.count(0) > len(raw) // 4:
         message = "this file is saved as UTF-16. Save it again with the encoding UTF-8."
         return None, [Problem(path, 1, message)]
+    raw = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
-        return None, [Problem(path, line, NOT_UTF8)]
-    text = normalize_text(text.replace("\r\n", "\n").replace("\r", "\n"))
+        return None, [Problem(path, raw.count(b"\n", 0, error.start) + 1, NOT_UTF8)]
+    text = normalize_text(text)
     if conflict := find_conflict(text, path):
         return None, [conflict]
     if not BAD_CHARACTER.search(text):

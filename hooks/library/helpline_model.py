@@ -95,10 +95,6 @@ class Helpline(Contact):
     hours: PlainStr | None = Field(None, description="24/7, or when it answers.")
 
     @property
-    def is_for_abuse(self) -> bool:
-        return "abuse" in self.for_
-
-    @property
     def text_href(self) -> str:
         """With the word to send as its body."""
         body = f"?body={quote(self.send)}" if self.send and self.text else ""

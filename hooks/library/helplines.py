@@ -32,8 +32,7 @@ def _country_messages(countries: list[Country]) -> Iterator[LineMessage]:
     for country in countries:
         line = country.line
         if (other := first.setdefault(country.anchor, line)) != line:
-            message = f'name: "{country.name}" appears twice (first in line {other}). Combine the two.'
-            yield line, message
+            yield line, f'name: "{country.name}" appears twice (first in line {other}). Combine the two.'
         if not country.emergency and not country.elsewhere:
             message = f'emergency: is missing for {country.name}. Add emergency: {{call: "112", source: https://…, seen: 2026-11-23}}, or elsewhere: true if this is not a country.'
             yield line, message

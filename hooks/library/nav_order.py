@@ -64,11 +64,9 @@ def _misplaced_pages(entries: list[NavEntry]) -> Iterator[Problem]:
 def _suggest_file(path: str, unlisted: list[str], files: list[str]) -> str:
     """The file that is probably meant by a path in nav: one of the same name in another folder, or a similar path."""
     path = path.replace("\\", "/").strip("/").removeprefix("docs/")
-    for candidate in (path, f"{path}.md"):
-        if candidate in files:
-            return candidate
     same_name = [file for file in unlisted if file.split("/")[-1] == path.split("/")[-1]]
-    return same_name[0] if same_name else closest_match(path, unlisted)
+    candidates = (file for file in (path, f"{path}.md", *same_name) if file in files)
+    return next(candidates, "") or closest_match(path, unlisted)
 
 
 def link_series(library: Library, nav_lines: Mapping[str, int]) -> Iterator[Problem]:

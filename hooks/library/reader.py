@@ -11,10 +11,9 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from library import schema
 from library.clock import today
 from library.code_files import code_problems
-from library.config import NavEntry, SiteConfig
+from library.config import SiteConfig
 from library.data import read_search_data
 from library.explain import explain
 from library.helplines import read_helplines
@@ -24,15 +23,12 @@ from library.nav_order import link_series, validate_nav
 from library.problems import CONFIG_PATH, Problem, page_subjects
 from library.references import read_references
 from library.relations import link_pages
+from library.schema import ArticleMeta, CautionMeta, OverviewMeta, PageMeta, WorksheetMeta
 from library.source import Source, read_source
 from library.tree import read_tree
 from library.yaml_text import iter_strings
 
-META_MODELS: dict[str, type[BaseModel]] = {
-    OVERVIEW: schema.OverviewMeta,
-    ARTICLE: schema.ArticleMeta,
-    WORKSHEET: schema.WorksheetMeta,
-}
+MODELS: dict[str, type[BaseModel]] = {OVERVIEW: OverviewMeta, ARTICLE: ArticleMeta, WORKSHEET: WorksheetMeta}
 # Keys of front matter whose values are not copied to the page.
 NOT_COPIED = {"draft", "helps", "series"}
 
@@ -49,26 +45,25 @@ def read_library(root: Path, config: SiteConfig, *, drafts: bool = True) -> tupl
     library.references, in_references = read_references(root)
     library.countries, in_helplines = read_helplines(root)
     problems += [*in_references, *in_helplines]
-    # If nav can't be read, which is reported already, the pages are in the order of their names, and none is read in turn.
-    entries = config.entries or [
-        NavEntry(path, "", 1) for path in sorted(tree.pages, key=lambda path: (path.count("/"), path))
-    ]
     sources = {path: read_source(root / "docs" / path, f"docs/{path}") for path in tree.pages}
     library.renamed |= _old_names(sources)
     problems += read_search_data(library, tree.pages)
     nav_lines: dict[str, int] = {}
-    for entry in entries:
+    for entry in config.entries:
         nav_lines.setdefault(entry.path, entry.line)
     if config.entries:
-        problems += validate_nav(tree.pages, entries, library.renamed)
+        problems += validate_nav(tree.pages, config.entries, library.renamed)
         # A renamed page takes the place of its old name.
         nav_lines = {library.renamed.get(path, path): line for path, line in nav_lines.items()}
+    else:
+        # If nav can't be read, which is reported already, the pages are in the order of their names, and none is read in turn.
+        nav_lines = dict.fromkeys(sorted(tree.pages, key=lambda path: (path.count("/"), path)), 1)
     cautions = [source.meta.get("caution") for source in sources.values()]
     for path in tree.caution_files:
         source, name = read_source(root / "docs" / path, f"docs/{path}"), Path(path).stem
         # Other Markdown files in docs/data are the author's own, neither shown nor checked.
         if name in cautions or source.front_matter.text:
-            meta, mistakes = _validate(schema.CautionMeta, source)
+            meta, mistakes = _validate(CautionMeta, source)
             problems += mistakes
             library.cautions[name] = Page(path, PAGE, source, meta.title if meta else name)
     problems += _read_pages(library, sources, nav_lines, drafts)
@@ -98,7 +93,7 @@ def _read_pages(
         yield Problem(f"docs/{missing}", 1, message, page_subjects(missing))
     for path in sorted(sources, key=lambda path: (position.get(path, len(position)), path)):
         source, kind = sources[path], kind_of(path, folders)
-        meta, mistakes = _validate(META_MODELS.get(kind, schema.PageMeta), source)
+        meta, mistakes = _validate(MODELS.get(kind, PageMeta), source)
         overview = sources.get(str(PurePosixPath(path).with_name("index.md"))) if kind == ARTICLE else None
         held_by = next((held for held in (source, overview) if held and _is_draft(held, kind)), None)
         page = _page(path, kind, source, meta, held_by)
@@ -113,7 +108,7 @@ def _read_pages(
         if page.draft:
             library.drafts[path] = page
         library.pages[path] = page
-        if isinstance(meta, schema.OverviewMeta):
+        if isinstance(meta, OverviewMeta):
             folder = str(PurePosixPath(path).parent)
             page.series = Series(folder=folder, overview=page, **dict(meta.series))
             library.series.append(page.series)

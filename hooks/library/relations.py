@@ -135,11 +135,8 @@ def _article_path(sheet: Page) -> str:
 
 def _missing_worksheets(library: Library, unassigned: list[Page]) -> Iterator[Problem]:
     """Articles without a worksheet. A typo in `for:` is one problem: it is the cause for the article probably meant."""
-    articles = {
-        page.path: page
-        for page in library.of_kind(ARTICLE)
-        if page.series and page.worksheet and not page.sheet
-    }
+    in_series = (page for page in library.of_kind(ARTICLE) if page.series)
+    articles = {page.path: page for page in in_series if page.worksheet and not page.sheet}
     meant_for: dict[str, Page] = {}
     for sheet in unassigned:
         rest = [path for path in articles if path not in meant_for]

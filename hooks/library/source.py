@@ -120,7 +120,8 @@ def _split(source: Source, text: str) -> Iterator[Problem]:
     text = BETWEEN_TWO.sub(r"\1\2", text)
     match = FRONT_MATTER.match(text)
     if match is None:
-        yield source.problem(1, _missing_front_matter_message(text))
+        message = next(message for start, message in MISSING_FRONT_MATTER.items() if re.match(start, text))
+        yield source.problem(1, message.format(text.strip().split("\n")[0].strip()))
         end = keys.end() if (keys := UNMARKED_KEYS.match(text)) else 0
     elif early_end := END_OF_KEYS.search(match[1]):
         end = match.start(1) + early_end.start()
@@ -139,12 +140,6 @@ def _convert_body(source: Source) -> None:
     heading = TITLE.match(source.body)
     if heading and heading[2].casefold() == str(source.meta.get("title")).casefold():
         source.body = heading[1] + source.body[heading.end() :]
-
-
-def _missing_front_matter_message(text: str) -> str:
-    first = text.strip().split("\n")[0].strip()
-    message = next(message for pattern, message in MISSING_FRONT_MATTER.items() if re.match(pattern, text))
-    return message.format(first)
 
 
 def _parse_front_matter(source: Source, text: str) -> Iterator[Problem]:

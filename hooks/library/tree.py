@@ -131,7 +131,7 @@ def _original(docs: Path, path: str) -> str:
 def _add_page(tree: DocsTree, docs: Path, path: str, listed: Collection[str]) -> None:
     stem, _, suffix = path.rpartition(".")
     parts = stem.split("/")
-    new_path = "/".join(slugify(part) or "page" for part in parts) + ".md"
+    reported, new_path = path, "/".join(slugify(part) or "page" for part in parts) + ".md"
     if path.lower().endswith(HIDDEN_SUFFIX):
         new_path = path[: -len(".txt")]
         message = f"the name ends in .md.txt, though some programs hide the .txt. Rename it to {new_path}."
@@ -148,10 +148,8 @@ def _add_page(tree: DocsTree, docs: Path, path: str, listed: Collection[str]) ->
         new_path = overview
     elif bad := [part for part in parts[:-1] if not SLUG.match(part)]:
         # All pages of the folder have this problem, which is reported once.
-        folder = path[: path.index(bad[0]) + len(bad[0])]
+        reported = path[: path.index(bad[0]) + len(bad[0])]
         message = f"{BAD_NAME.format('folder', 'part of the')} Rename it to {slugify(bad[0]) or 'pages'}."
-        tree.problems.append(Problem(f"docs/{folder}", 1, message, page_subjects(path, new_path)))
-        return
     elif not SLUG.match(parts[-1]):
         message = f"{BAD_NAME.format('file', 'its')} Rename it to {new_path}."
     elif len(parts) > 2:
@@ -160,7 +158,7 @@ def _add_page(tree: DocsTree, docs: Path, path: str, listed: Collection[str]) ->
         (tree.caution_files if parts[:-1] == [DATA] else tree.pages).append(path)
         return
     # References to the file by either name are caused by this.
-    tree.problems.append(Problem(f"docs/{path}", 1, message, page_subjects(path, new_path)))
+    tree.problems.append(Problem(f"docs/{reported}", 1, message, page_subjects(path, new_path)))
 
 
 def _describe_unexpected_file(file: Path) -> str:

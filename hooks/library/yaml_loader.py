@@ -80,10 +80,11 @@ def load(text: str, loader_class: Any = FastLoader) -> tuple[yaml.Node | None, A
     return node, loader.construct_document(node) if node is not None else None, loader.duplicates
 
 
-def explain_errors(rows: list[str], error: Exception) -> Iterator[tuple[int, str]]:
-    """(row from 0, message) of the error, and of what else is wrong: each line that is invalid by itself is left out, and the rest read again."""
+def explain_errors(rows: list[str], error: Exception | None) -> Iterator[tuple[int, str]]:
+    """(row from 0, message) of the error, and of what else is wrong: each line that is invalid by itself is left out, and the
+    rest read again."""
     rows, reported = [*rows], set[int]()
-    while True:
+    while error:
         row, message = _explain(rows, error)
         remedy, rest = _line_remedy(rows[row]), _without_value(rows[row])
         if row not in reported and (remedy or not reported):
@@ -92,11 +93,15 @@ def explain_errors(rows: list[str], error: Exception) -> Iterator[tuple[int, str
             return
         reported.add(row)
         rows[row] = rest
-        try:
-            yaml.compose("\n".join(rows), FastLoader)
-            return
-        except (yaml.YAMLError, RecursionError) as next_error:
-            error = next_error
+        error = _error_in("\n".join(rows), FastLoader)
+
+
+def _error_in(text: str, loader_class: Any) -> Exception | None:
+    try:
+        yaml.compose(text, loader_class)
+    except (yaml.YAMLError, RecursionError) as error:
+        return error
+    return None
 
 
 def _explain(lines: list[str], error: Exception) -> tuple[int, str]:
@@ -149,7 +154,7 @@ def _line_remedy(line: str) -> str:
     value, stripped = match[3], match[3].strip()
     if value and not value.startswith(" ") and not match[0].rstrip().endswith(":") and "://" not in match[0]:
         return "Put a plain space after the colon."
-    if not stripped or _is_valid_yaml(f"{match[2]}:{value}"):
+    if not stripped or not _error_in(f"{match[2]}:{value}".strip(), Loader):
         return ""
     first = stripped[0]
     if first in "|>":
@@ -175,11 +180,3 @@ def _without_value(line: str) -> str:
     key = f"{match[1]}{match[2]}:"
     spaces_only = f"{key}{match[3]}".expandtabs(2).replace("\u00a0", " ")
     return spaces_only if re.search("[\t\u00a0]", match[1]) else key
-
-
-def _is_valid_yaml(line: str) -> bool:
-    try:
-        yaml.compose(line.strip(), Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError):
-        return False
-    return True

@@ -156,15 +156,13 @@ def _refused_tokens(text: str, rows: list[str], path: str) -> Iterator[LineMessa
     """(row, message) of anchors, aliases and tags, which YAML removes from a value that was meant as text."""
     if not TAG_OR_ANCHOR.search(text):
         return
-    refused: tuple[type[yaml.Token], ...] = (yaml.AnchorToken, yaml.AliasToken)
-    if path != CONFIG_PATH:  # MkDocs has tags of its own, such as !ENV
-        refused = (*refused, yaml.TagToken)
+    tag = () if path == CONFIG_PATH else (yaml.TagToken,)  # MkDocs has tags of its own, such as !ENV
     seen, tokens = set[int](), list[yaml.Token]()
     with suppress(yaml.YAMLError):  # which `load` meets as well
         tokens = list(yaml.scan(text, Loader=FastLoader))
     for token in tokens:
         row = token.start_mark.line
-        if isinstance(token, refused) and row not in seen:
+        if isinstance(token, (yaml.AnchorToken, yaml.AliasToken, *tag)) and row not in seen:
             seen.add(row)
             token_text = re.match(r"[&*!]+[\w-]*", rows[row][token.start_mark.column :])
             message = f'"{token_text[0] if token_text else ""}" is not read as text here. Put straight quotation marks around the whole value.'

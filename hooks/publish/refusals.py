@@ -63,7 +63,7 @@ def _missing_help(library: Library) -> Iterator[Problem]:
     for country in (country for country in library.countries if country.emergency):
         for exists, missing in (
             (any({"everyone", "crisis"} & {*line.for_} for line in country.lines), "with for: [crisis]"),
-            (any(line.is_for_abuse for line in country.lines), "with for: [abuse]"),
+            (any("abuse" in line.for_ for line in country.lines), "with for: [abuse]"),
         ):
             if not exists:
                 message = f"{country.name}: there is no line {missing}. Add one, or remove the country."

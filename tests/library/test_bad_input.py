@@ -159,6 +159,18 @@ def test_a_second_front_matter_is_read_with_the_first(tmp_path: Path) -> None:
     assert (page.author, page.source.body_line, page.source.body[:7]) == ("Ada", 10, "\n## Why")
 
 
+def test_numbers_and_dates_may_be_search_words(tmp_path: Path) -> None:
+    changes: dict[str, Change] = {
+        tiny_site.SYNONYMS: "911: [help]\n2026-01-01: [new year]\n",
+        tiny_site.RULES: "2026-01-01: the day itself\n",
+    }
+    library, problems = check.find_problems(tiny_site.write(tmp_path, changes))
+    assert [str(problem) for problem in problems] == [
+        'docs/data/plain-language.yml:1: there is no key "2026-01-01" here. Remove it.'
+    ]
+    assert library.synonyms == {"911": ["help"], "2026-01-01": ["new year"]}
+
+
 def test_the_reading_grade_is_asked_of_english_alone(tmp_path: Path) -> None:
     said = []
     for language in ("es-MX", "en-CA"):

@@ -10,7 +10,7 @@ from lxml.html import fromstring
 
 import build_cache
 from library.bibtex import Entry, read_entries
-from library.reference_style import format_reference
+from library.references import format_reference
 
 
 def printed(fields: str) -> Any:

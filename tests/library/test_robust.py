@@ -104,6 +104,17 @@ DRAFTS = {
 }
 
 
+def test_a_heading_is_checked_when_its_front_matter_has_been_mended(tmp_path: Path) -> None:
+    """What was found out about the text before must not hide it."""
+    changes = {WALK: [("title: A Walk", 'title: "A Walk'), ("## Why", "# Why")]}
+    before = check.find_problems(tiny_site.write(tmp_path, changes))[1]
+    file = tmp_path / WALK
+    file.write_text(file.read_text("utf-8").replace('"', ""), "utf-8")
+    after = check.find_problems(tmp_path)[1]
+    assert [problem.line for problem in before] == [2]
+    assert [problem.line for problem in after] == [7]
+
+
 def test_a_draft_is_checked(tmp_path: Path) -> None:
     library, found = check.find_problems(tiny_site.write(tmp_path, DRAFTS))
     assert [str(problem) for problem in found] == [

@@ -32,8 +32,7 @@ def title_problems(library: Library) -> Iterator[Problem]:
     titles: dict[tuple[bool, str], Page] = {}
     urls: dict[str, Page] = {}
     for page in library.checked_pages:
-        for line, message in _markup_messages(page):
-            yield page.problem(line, message)
+        yield from (page.problem(*message) for message in _markup_messages(page))
     for page in library.pages.values():
         if (other := urls.setdefault(page.url, page)) is not page:
             message = f"its address, /{page.url}, is also that of {other.source.path}."
@@ -47,9 +46,8 @@ def title_problems(library: Library) -> Iterator[Problem]:
 
 def _markup_messages(page: Page) -> Iterator[LineMessage]:
     """Markup in values that are shown as plain text; {count} is replaced for overviews and their worksheets."""
-    for key, line, value in page.source.strings(
-        "title", "summary", "purpose", "author", "in_short", "reviewed"
-    ):
+    shown = ("title", "summary", "purpose", "author", "in_short", "reviewed")
+    for key, line, value in page.source.strings(*shown):
         if message := markup_error(value):
             yield line, f"{key}: {message}"
         of_sheet = page.owner is not None and page.owner.kind == OVERVIEW and key == "title"

@@ -26,11 +26,9 @@ def editorial_problems(library: Library) -> list[Problem]:
         if page.source.meta or page.source.body:  # else the file can't be read at all
             problems += [page.problem(*message) for message in _page_messages(library, rules, page)]
             problems += _insufficient_content(library, rules, page)
-    problems += repeated_phrases(library, rules)
-    problems += future_dates(library)
+    problems += [*repeated_phrases(library, rules), *_repeated_sentences(library, rules)]
     problems += [*unwritten_places(library, drafts=True), *missing_sections(library)]
-    problems += _repeated_sentences(library, rules)
-    return problems
+    return [*problems, *future_dates(library)]
 
 
 def leftovers(library: Library) -> Iterator[str]:

@@ -30,7 +30,7 @@ NO_WORDS = (text.CITATION_MARK, text.LINK, text.AUTOLINK, text.MACRO)
 def integrity_problems(library: Library) -> list[Problem]:
     """All mistakes that would break the site or its content."""
     problems = [*title_problems(library), *old_path_problems(library)]
-    problems += [*unwritten_places(library, drafts=False)]
+    problems += unwritten_places(library, drafts=False)
     problems += [*_missing_helplines(library), *_missing_pages(library)]
     anchors = {page.path: page_anchors(library, page) for page in library.checked_pages}
     # A caution has no blocks, not even notes.
@@ -77,7 +77,10 @@ def _missing_pages(library: Library) -> Iterator[Problem]:
         yield Problem(f"docs/{path}", 1, message, about={path})
 
 
-@partial(persisted, by=lambda source, fields: (source.path, source.body, source.body_line, fields))
+@partial(
+    persisted,
+    by=lambda source, fields: (source.path, source.body, source.body_line, bool(source.meta), fields),
+)
 def _text_problems(source: Source, fields: bool | None) -> tuple[Problem, ...]:
     """Mistakes that depend on one text only. `fields`: whether it may have fields; None for a caution, which has no
     blocks either."""
@@ -104,8 +107,7 @@ def _heading_messages(source: Source) -> Iterator[LineMessage]:
         first = seen.setdefault(words.casefold(), heading.line)
         other = anchors.setdefault(heading.anchor, heading.line)
         if first != heading.line and heading.level == 2:
-            message = f'the heading "{words}" appears twice (first in line {first}). Rename one.'
-            yield heading.line, message
+            yield heading.line, f'the heading "{words}" appears twice (first in line {first}). Rename one.'
         elif other != heading.line:
             message = f'"{words}" has the same address, #{heading.anchor}, as the heading in line {other}. Change one.'
             yield heading.line, message

@@ -12,15 +12,9 @@ from library.helplines import HELPLINES_SUBJECTS
 from library.kinds import HELP, SOURCES
 from library.model import Library, Page
 from library.problems import ANY_OVERVIEW, Problem, closest_match, did_you_mean
-from library.schema import MAILTO, TEL
 from library.source import Source, blank_out
 
-EXTERNAL_SCHEMES = {
-    "https": (re.compile(r"https://[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?"), "https://name.org/page"),
-    "mailto": (MAILTO, "mailto:name@name.org"),
-    "tel": (TEL, "tel:+15550100, with digits only"),
-    "sms": (re.compile(r"sms:\+?\d[\d.-]*(\?body=\S+)?"), "sms:+15550100, with digits only"),
-}
+EXTERNAL = re.compile("(?:https|mailto|tel|sms):")
 UNMARKED_CITATION = re.compile(r"(?<!\!)\[@?([\w:.+/-]+)\](?![(\[])")
 LINKED_DRAFT = {
     "draft": "pages that are published link to what this line holds back. Finish it and remove the line, or remove the links.",
@@ -53,12 +47,10 @@ def link_problems(library: Library, page: Page, anchors: dict[str, set[str]]) ->
             yield page.problem(link.line, f"{link}: {message}")
     yield from _held_back(library, page)
     for line, markdown, key in _literal_links(page.source):
-        if not key:
-            message = f'"{markdown}" would appear on the page as written. Write the address without spaces or brackets, and end it with ): [text](page.md)'
-            yield page.problem(line, message)
-        elif key in library.references:
-            message = f'"{markdown}" would appear on the page as written. Cite a source as [^{key}].'
-            yield page.problem(line, message)
+        if not key or key in library.references:
+            of_link = "Write the address without spaces or brackets, and end it with ): [text](page.md)"
+            remedy = f"Cite a source as [^{key}]." if key else of_link
+            yield page.problem(line, f'"{markdown}" would appear on the page as written. {remedy}')
 
 
 def _held_back(library: Library, page: Page) -> Iterator[Problem]:
@@ -76,10 +68,17 @@ def _held_back(library: Library, page: Page) -> Iterator[Problem]:
 
 
 def _target_message(library: Library, page: Page, link: text.Link, anchors: dict[str, set[str]]) -> str:
+    url = link.target
     if link.image:
         return _picture_message(library, page, link)
-    external = _external_message(library, link.target)
-    return _internal_message(library, page, link.target, anchors) if external is None else external
+    normalized = url.rstrip("/") + "/"
+    if library.config.get("site_url") and normalized.startswith(library.site_url):
+        return "this is an address of this site. Link to the .md file."
+    if library.booking.address and normalized == str(library.booking.address).rstrip("/") + "/":
+        return "this is the address for booking, which is also at the end of the page. Write {{ book() }} instead of the link."
+    if message := next(line_messages(url, PATTERNS["addresses"]), ""):
+        return message
+    return "" if EXTERNAL.match(url) else _internal_message(library, page, url, anchors)
 
 
 @text.persisted_by_prose
@@ -97,21 +96,6 @@ def _link_text_message(link_text: str) -> str:
     if text.CITATION_MARK.search(link_text):
         return "there is a source inside the text of this link. Write it after the link."
     return ""
-
-
-def _external_message(library: Library, url: str) -> str | None:
-    """What is wrong with an external link, or with one that was meant as such; None for internal links."""
-    normalized = url.rstrip("/") + "/"
-    if library.config.get("site_url") and normalized.startswith(library.site_url):
-        return "this is an address of this site. Link to the .md file."
-    if library.booking.address and normalized == str(library.booking.address).rstrip("/") + "/":
-        return "this is the address for booking, which is also at the end of the page. Write {{ book() }} instead of the link."
-    if message := next(line_messages(url, PATTERNS["addresses"]), ""):
-        return message
-    if scheme := EXTERNAL_SCHEMES.get(url.partition(":")[0]):
-        pattern, example = scheme
-        return "" if pattern.fullmatch(url) else f"this leads nowhere. Write it as {example}."
-    return None
 
 
 def _internal_message(library: Library, page: Page, link: str, anchors: dict[str, set[str]]) -> str:
@@ -146,13 +130,9 @@ def _internal_message(library: Library, page: Page, link: str, anchors: dict[str
 def _page_of_made_file(library: Library, path: str) -> str:
     """The page that links to a PDF or EPUB of the build, or "". Its address may be in the page's folder or beside the page."""
     stem, folder = path.rpartition(".")[0], path.rpartition("/")[0]
-    made_of_many = {
-        "worksheets/workbook": ["worksheets/index.md"],
-        "articles": [series.overview.path for series in library.series],
-    }
-    pages = [
-        page for start, pages in made_of_many.items() if re.match(rf"{start}\b(?!/)", stem) for page in pages
-    ]
+    pages = ["worksheets/index.md"] if re.match(r"worksheets/workbook\b", stem) else []
+    if re.match(r"articles\b(?!/)", stem):
+        pages = [series.overview.path for series in library.series]
     return next((page for page in (f"{stem}.md", f"{folder}.md", *pages) if page in library.pages), "")
 
 
@@ -181,9 +161,8 @@ def _picture_message(library: Library, page: Page, link: text.Link) -> str:
     path = page.resolve_link(link.target.lstrip("/"))
     absolute = link.target.startswith("/")
     if absolute or not is_file(library.docs / path):
-        message = f"there is no picture docs/{path}"
-        if absolute:
-            message = "the address of a picture must be relative to the page"
+        relative = "the address of a picture must be relative to the page"
+        message = relative if absolute else f"there is no picture docs/{path}"
         pictures = [file.name for file in (library.docs / PICTURES).glob("*")]
         name = closest_match(PurePosixPath(path).name, pictures)
         suggestion = page.relative_link(f"{PICTURES}/{name}")

@@ -22,8 +22,6 @@ KNOWN_MACROS = f"Use one of these: {', '.join(sorted(MACROS))}."
 def macro_problems(library: Library, page: Page) -> Iterator[Problem]:
     """Mistakes in macros, line by line, because a macro that is not closed would extend over the lines below."""
     source = page.source
-    if "{" not in source.body and "}}" not in source.body:
-        return
     open_above = False
     for (number, line), (_, prose) in zip(source.body_lines, source.prose_lines, strict=True):
         if "{" not in line and "}" not in line:

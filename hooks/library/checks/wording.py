@@ -25,7 +25,8 @@ QUOTED_NAME = r"(?<![*_])(?:\*{name}\*|_{name}_|\"{name}\"|“{name}”)(?![*_])
 
 def unwanted_words(page: Page, rules: Rules) -> Iterator[LineMessage]:
     """Words of `never` and `turns` in the prose; British words and idioms in all visible text."""
-    for line, prose in _prose(page):
+    values = ((line, value) for _, line, value in page.source.strings("summary", "purpose", "in_short"))
+    for line, prose in (*values, *((part.line, part.text) for part in text.paragraphs(page.source))):
         for word, instead in rules.never.items():
             if match := phrase_pattern(word).search(prose):
                 yield line, f'"{match[0]}" is not used here ({_context(match)}). Instead: {instead}.'
@@ -55,14 +56,6 @@ def repeated_phrases(library: Library, rules: Rules) -> Iterator[Problem]:
                         message = "too, but can only appear once in each part. Remove one of them."
                         yield page.problem(line, f'"{phrase}" is in {first} {message}')
                     first = first or f"{page.source.path}:{line}"
-
-
-def _prose(page: Page) -> Iterator[tuple[int, str]]:
-    """(line, text) of the summary or purpose, the sentences of `in_short:` and the paragraphs."""
-    for _, line, value in page.source.strings("summary", "purpose", "in_short"):
-        yield line, value
-    for paragraph in text.paragraphs(page.source):
-        yield paragraph.line, paragraph.text
 
 
 def _visible_lines(page: Page) -> Iterator[tuple[int, str]]:
