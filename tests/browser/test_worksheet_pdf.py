@@ -1,6 +1,7 @@
 """Every field of every sheet of the fixture: from the page into its PDF and back, and what others make of that PDF."""
 
 import io
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -153,6 +154,20 @@ def test_every_field_of_every_sheet_goes_there_and_back(
         page.locator(".sheet-status:not([hidden])").wait_for()
         assert page.evaluate(READ) == wanted, sheet
         expect(page.locator(".earlier-text")).to_have_count(0)
+
+
+def test_a_tick_whose_box_is_now_one_to_write_in_does_not_keep_others_from_the_pdf(
+    opened: Opened, sheets: list[str]
+) -> None:
+    page = opened(sheets[0])
+    name = page.locator("form.sheet textarea").first.get_attribute("data-answer")
+    slug = page.locator("form.sheet").get_attribute("data-sheet")
+    copy = {"kind": "worksheet answers", "version": 1, "sheet": slug, "title": ""}
+    text = json.dumps(copy | {"answers": {name: {"label": "One", "value": True}}}).encode()
+    page.locator(".sheet-file").set_input_files({"name": "a.json", "mimeType": "", "buffer": text})
+    page.locator(".earlier-text").wait_for()
+    page.locator("form.sheet textarea").last.fill("what I wrote")
+    assert "what I wrote" in values(saved(page)).values()
 
 
 def test_a_pdf_that_somebody_else_filled_in_is_opened(opened: Opened, sheets: list[str]) -> None:

@@ -39,7 +39,7 @@ async function fillIn(context, values, filling) {
     const value = values.get(name);
     if (value === undefined) continue;
     if (kind === "button") setButton(dict, widgets, value);
-    else {
+    else if (value !== true) { // as of a box to tick that has become one to write in
       dict.set(PDFName.of("V"), PDFHexString.fromText(value));
       for (const widget of widgets) {
         const result = await setAppearance(context, form, dict, widget, value);
