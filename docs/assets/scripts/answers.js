@@ -137,7 +137,7 @@ export class Answers {
     this.retryTimer = setTimeout(() => this.showError({}), 2 * RETRY_MS); // the database does not answer
     try {
       this.filling ??= new Date().toISOString();
-      const args = [this.sheet, this.filling, changes, at, isNew ? [...this.fillings.keys()] : undefined];
+      const args = [this.sheet, this.filling, changes, at, isNew && [...this.fillings.keys()]];
       if (isLast && this.error !== "forbidden" && storage.log(args)) this.logged = { args, pending };
       const { mark, filling, aside } = await storage.write(...args);
       clearTimeout(this.retryTimer);
@@ -289,6 +289,7 @@ export class Answers {
     await this.locked(async () => {
       await this.flushAll();
       if (this.keeping) await storage.setCurrent(this.sheet, filling ?? "");
+      if (!this.form.inert) return; // it took too long, and somebody may have gone on writing
       this.resetForm();
       this.filling = filling;
     });
