@@ -205,7 +205,7 @@ export class Answers {
       }
       this.mark = mark;
       const erased = this.fillings.has(this.filling) && !fillings.has(this.filling) && current !== this.filling; // in another tab
-      if ((erased || isErased) && !this.erasing && this.unkept[0]) return this.eraseAndSay(this.filling); // with what only this page has
+      if ((erased || isErased) && !this.erasing && this.unkept[0]) return await this.eraseAndSay(this.filling); // with what only this page has
       if (erased) this.resetForm();
       if (erased || (this.filling === undefined && !this.fillings.has(current))) this.filling = current || undefined; // not one that was put by
       this.fillings = fillings;
