@@ -309,6 +309,13 @@ def test_a_browser_without_dialogs_of_ours_asks_for_the_passphrase_with_its_own(
     assert len(kept(page)) == 5
 
 
+def test_enter_on_a_choice_makes_the_page_of_all_answers(desk: Desk, tab: Tab) -> None:
+    page = filled(desk, tab)
+    page.locator("[data-do=document]").click()
+    page.locator("[data-ask=document] [type=checkbox]").first.press("Enter")
+    expect(page.locator(".sheet-document")).to_be_visible()
+
+
 def test_who_closes_the_page_of_all_answers_goes_on_where_it_was_opened(desk: Desk, tab: Tab) -> None:
     page = filled(desk, tab)
     page.locator("[data-do=document]").click()

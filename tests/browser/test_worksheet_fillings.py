@@ -64,6 +64,17 @@ def test_the_focus_stays_near_what_was_pressed(sheet: Open) -> None:
         expect(page.locator(focused).first).to_be_focused()
 
 
+def test_who_undoes_with_the_keyboard_goes_on_from_there(sheet: Open) -> None:
+    page = sheet(SHEET)
+    page.get_by_label("One").fill("erased by mistake")
+    settled(page)
+    page.locator("[data-do=erase]").click()
+    page.locator("[data-ask=erase] [value=yes]").click()
+    page.locator("[data-do=undo]").press("Enter")
+    expect(page.get_by_label("One")).to_have_value("erased by mistake")
+    expect(page.locator("[data-do=close]")).to_be_focused()
+
+
 def test_who_comes_back_can_begin_another_above_the_first_question(sheet: Open) -> None:
     page = sheet(SHEET)
     begin = page.locator(".sheet-begun button")

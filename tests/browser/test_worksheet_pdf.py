@@ -1,6 +1,7 @@
 """Every field of every sheet of the fixture: from the page into its PDF and back, and what others make of that PDF."""
 
 import io
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -153,6 +154,27 @@ def test_every_field_of_every_sheet_goes_there_and_back(
         page.locator(".sheet-status:not([hidden])").wait_for()
         assert page.evaluate(READ) == wanted, sheet
         expect(page.locator(".earlier-text")).to_have_count(0)
+
+
+ONE_LINE = "[data-one-line]"
+
+
+@pytest.mark.parametrize(("field", "value"), [("textarea", True), (ONE_LINE, "a\nb"), ("[type=radio]", True)])
+def test_an_answer_that_its_field_cannot_show_does_not_keep_others_from_the_pdf(
+    opened: Opened, sheets: list[str], field: str, value: str | bool
+) -> None:
+    """As of a box to tick that is now one to write in."""
+    page = opened(sheets[0])
+    name = page.locator(f"form.sheet {field}").first.get_attribute("data-answer")
+    slug = page.locator("form.sheet").get_attribute("data-sheet")
+    copy = {"kind": "worksheet answers", "version": 1, "sheet": slug, "title": ""}
+    text = json.dumps(copy | {"answers": {name: {"label": "One", "value": value}}}).encode()
+    page.locator(".sheet-file").set_input_files({"name": "a.json", "mimeType": "", "buffer": text})
+    page.locator(".earlier-text").wait_for()
+    page.locator("form.sheet textarea").last.fill("what I wrote")
+    found = values(saved(page))
+    assert "what I wrote" in found.values()
+    assert found.get(name) == (value if field == ONE_LINE else None)
 
 
 def test_a_pdf_that_somebody_else_filled_in_is_opened(opened: Opened, sheets: list[str]) -> None:

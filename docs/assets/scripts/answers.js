@@ -137,7 +137,7 @@ export class Answers {
     this.retryTimer = setTimeout(() => this.showError({}), 2 * RETRY_MS); // the database does not answer
     try {
       this.filling ??= new Date().toISOString();
-      const args = [this.sheet, this.filling, changes, at, isNew ? [...this.fillings.keys()] : undefined];
+      const args = [this.sheet, this.filling, changes, at, isNew && [...this.fillings.keys()]];
       if (isLast && this.error !== "forbidden" && storage.log(args)) this.logged = { args, pending };
       const { mark, filling, aside } = await storage.write(...args);
       clearTimeout(this.retryTimer);
@@ -205,7 +205,7 @@ export class Answers {
       }
       this.mark = mark;
       const erased = this.fillings.has(this.filling) && !fillings.has(this.filling) && current !== this.filling; // in another tab
-      if ((erased || isErased) && !this.erasing && this.unkept[0]) return this.eraseAndSay(this.filling); // with what only this page has
+      if ((erased || isErased) && !this.erasing && this.unkept[0]) return await this.eraseAndSay(this.filling); // with what only this page has
       if (erased) this.resetForm();
       if (erased || (this.filling === undefined && !this.fillings.has(current))) this.filling = current || undefined; // not one that was put by
       this.fillings = fillings;
@@ -289,6 +289,7 @@ export class Answers {
     await this.locked(async () => {
       await this.flushAll();
       if (this.keeping) await storage.setCurrent(this.sheet, filling ?? "");
+      if (!this.form.inert) return; // it took too long, and somebody may have gone on writing
       this.resetForm();
       this.filling = filling;
     });

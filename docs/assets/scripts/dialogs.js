@@ -29,7 +29,7 @@ export function ask(name) {
 export function createStatusBar() {
   const bar = document.querySelector(".sheet-status");
   const line = bar.querySelector("p");
-  const undoButton = bar.querySelector("[data-do=undo]");
+  const [undoButton, closeButton] = bar.querySelectorAll("[data-do=undo], [data-do=close]");
   let shown = "";
   let undo;
   let until;
@@ -59,7 +59,7 @@ export function createStatusBar() {
   }
   addEventListener("visibilitychange", endUndo);
 
-  undoButton.addEventListener("click", async () => {
+  undoButton.onclick = async () => {
     const action = undo;
     say("");
     try {
@@ -68,8 +68,9 @@ export function createStatusBar() {
     } catch {
       say("failed", { undo: action });
     }
-  });
-  bar.querySelector("[data-do=close]").addEventListener("click", () => say(""));
+    closeButton.focus(); // the one that was pressed has been hidden
+  };
+  closeButton.onclick = () => say("");
   say.isWarning = () => WARNINGS.includes(bar.dataset.now);
   return say;
 }

@@ -19,12 +19,19 @@ function register() {
   return navigator.serviceWorker.register(new URL("sw.js", base), { scope: base.pathname, updateViaCache: "none" });
 }
 
-/** Removes the service worker and its caches; fails if there is no room to remember it. */
+/** Removes the service worker and its caches; fails then if there was no room to note it. */
 async function remove() {
+  try {
+    localStorage.setItem(DISABLED, "1");
+  } finally {
+    await removeAll();
+  }
+}
+
+async function removeAll() {
   const registrations = await navigator.serviceWorker.getRegistrations();
   await Promise.all(registrations.filter(({ scope }) => scope === base.href).map((registration) => registration.unregister()));
   for (const name of await caches.keys()) if (name.startsWith(prefix)) await caches.delete(name);
-  localStorage.setItem(DISABLED, "1");
 }
 
 /** Has the worker cache all pages, if it has not done so. */

@@ -51,7 +51,7 @@ function wrapLines(text, width, measure) {
 /** The largest size at which a text fits its box: {size, lines, isCut}. */
 function fitText(text, { width, height, size, isMultiline }, measureAt) {
   for (; ; size -= 0.5) {
-    const lines = isMultiline ? wrapLines(text, width - 2 * INSET, measureAt(size)) : [text];
+    const lines = isMultiline ? wrapLines(text, width - 2 * INSET, measureAt(size)) : [text.replaceAll("\n", " ")];
     const fits = isMultiline ? lines.length * size * LINE_HEIGHT <= height - 2 * INSET : measureAt(size)(text) <= width - 2 * INSET;
     if (fits || size <= MIN_SIZE) return { size, lines, isCut: !fits };
   }

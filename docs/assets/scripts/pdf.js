@@ -39,7 +39,7 @@ async function fillIn(context, values, filling) {
     const value = values.get(name);
     if (value === undefined) continue;
     if (kind === "button") setButton(dict, widgets, value);
-    else {
+    else if (value !== true) { // as of a box to tick that has become one to write in
       dict.set(PDFName.of("V"), PDFHexString.fromText(value));
       for (const widget of widgets) {
         const result = await setAppearance(context, form, dict, widget, value);
@@ -53,10 +53,10 @@ async function fillIn(context, values, filling) {
   return lacksLetters ? "pdfUnseen" : isCut ? "pdfCut" : "pdfSaved";
 }
 
-/** Checks a checkbox, or the radio button with this value. */
+/** Checks a checkbox, or the radio button with this value; no other value is shown. */
 function setButton(dict, widgets, value) {
   for (const widget of widgets) {
-    const state = onStates(widget).find((name) => value === true || decodeName(name) === value);
+    const state = onStates(widget).find((name) => (value === true && widgets.length === 1) || decodeName(name) === value);
     widget.set(PDFName.of("AS"), state ?? PDFName.of("Off"));
     if (state) dict.set(PDFName.of("V"), state);
   }

@@ -26,6 +26,7 @@ export async function start(dialog) {
   };
   let timer;
   input.addEventListener("input", () => {
+    entered = undefined;
     clearTimeout(timer);
     timer = setTimeout(update, DELAY_MS);
   });
@@ -146,8 +147,10 @@ function handleKey(event) {
   if (event.isComposing) return; // the keys of an input method
   const targets = [this.querySelector("#search-words"), ...this.querySelectorAll("#search-results a")];
   const index = targets.indexOf(document.activeElement);
-  entered = event.key === "Enter" && index === 0 ? targets[0].value : undefined;
-  openEntered(this);
+  if (event.key === "Enter" && index === 0) {
+    entered = targets[0].value;
+    openEntered(this);
+  }
   const direction = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!direction || index < 0) return;
   event.preventDefault();

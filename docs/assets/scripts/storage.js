@@ -52,13 +52,12 @@ function fail(error) {
   throw error;
 }
 
-const begin = async (mode) => (await openDatabase()).transaction(STORES, mode, DURABLE);
-
 /** Calls `work` with the three object stores in one transaction; resolves to its result once all of it is on disk. */
 export async function inTransaction(mode, work) {
-  const transaction = await begin(mode).catch(() => {
+  const begin = async () => (await openDatabase()).transaction(STORES, mode, DURABLE);
+  const transaction = await begin().catch(() => {
     reset(); // it failed, or Safari has lost the connection in the background
-    return begin(mode);
+    return begin();
   });
   const completed = new Promise((resolve, reject) => {
     transaction.oncomplete = resolve;

@@ -19,7 +19,7 @@ function updatePage() {
   sheet.classList.toggle("keeps-nothing", !answers.keeping);
   updateRows(sheet);
   const begun = sheet.querySelector(".sheet-begun");
-  begun.hidden = !(Date.parse(answers.filling) < performance.timeOrigin); // not at the first letter, which it would push down
+  begun.hidden = !(new Date(answers.filling) < performance.timeOrigin); // not at the first letter, which it would push down
   begun.querySelector("span").textContent = formatDate(answers.filling);
   if (answers.others.size || answers.unplaced.size || sheet.querySelector("[data-filling], .earlier-text")) {
     import("./fillings.js").then(({ showFillings }) => showFillings(sheet, answers, say), () => sheet.querySelector(".sheet-status").hidden && say("failed"));
