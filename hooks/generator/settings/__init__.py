@@ -121,16 +121,14 @@ def _entries(node: yaml.Node, section: str, report: Callable[[yaml.Node, str], N
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
             if isinstance(item, yaml.SequenceNode):
-                report(
-                    item,
-                    "these pages are a list in a list. Remove one of the hyphens, or name their section.",
+                message = (
+                    "these pages are a list in a list. Remove one of the hyphens, or name their section."
                 )
+                report(item, message)
             if isinstance(item, yaml.MappingNode) and len(item.value) > 1:
                 key = item.value[1][0]
-                report(
-                    key,
-                    f'"{key.value}" has no hyphen. Begin its line with one, in the column of the one above.',
-                )
+                message = "has no hyphen. Begin its line with one, in the column of the one above."
+                report(key, f'"{key.value}" {message}')
             yield from _entries(item, section, report)
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
@@ -143,9 +141,8 @@ def _entries(node: yaml.Node, section: str, report: Callable[[yaml.Node, str], N
                 yield from (replace(entry, title=str(key.value)) for entry in entries)
             else:
                 if isinstance(value, yaml.MappingNode) and value.value:
-                    report(
-                        value, f'the pages of "{key.value}" have no hyphens. Begin the line of each with one.'
-                    )
+                    message = "have no hyphens. Begin the line of each with one."
+                    report(value, f'the pages of "{key.value}" {message}')
                 yield from _entries(value, str(key.value), report)
 
 
