@@ -112,13 +112,14 @@ def early_mentions(page: Page) -> Iterator[LineMessage]:
     source = page.source
     prose = blank_out(source.prose, text.LINK, text.MACRO, re.compile(text.HEADING.pattern, re.MULTILINE))
     running_text = Source(source.path, body=prose, body_line=source.body_line)
-    links = [(page.resolve_link(link.target), link.line) for link in text.links(source)]
+    words = " ".join(prose.split())  # few titles are in it at all, and that is known sooner
+    first_links = {page.resolve_link(link.target): link.line for link in reversed(text.links(source))}
     later = page.next
     while later:
-        first_link = min((line for path, line in links if path == later.path), default=None)
         for title in sorted({later.title, later.short_title}):
-            for line, _ in running_text.find(_name_pattern(title)):
-                if first_link is None or line < first_link:
+            is_named = " ".join(title.split()) in words
+            for line, _ in running_text.find(_name_pattern(title)) if is_named else ():
+                if line < first_links.get(later.path, line + 1):
                     link = f"[{title}]({page.relative_link(later.path)})"
                     message = f'"{title}" names a page that comes later, so readers don\'t know it yet. Link to it, {link}, or say it in your own words.'
                     yield line, message
