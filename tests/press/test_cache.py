@@ -104,7 +104,6 @@ def test_a_change_around_the_sheet_makes_nothing(
     assert made == []
 
 
-@pytest.mark.parametrize("fault", ["half", "empty", "foreign", "swapped", "folder"])
 def libraries() -> set[str]:
     """Every library that the press imports, by its name among packages."""
     packages, found = metadata.packages_distributions(), set[str]()
@@ -127,6 +126,7 @@ def test_another_version_of_a_library_makes_everything_anew(
     assert keys[0] != keys[1]
 
 
+@pytest.mark.parametrize("fault", ["half", "empty", "foreign", "swapped", "folder"])
 def test_a_bad_entry_is_made_again(
     warm: tuple[Path, Path], pressed: Path, translate: Translate, made: list[list[str]], fault: str
 ) -> None:
