@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Route, expect
 from tests.site.kinds import one
 from tests.site.look import watching
 from tests.site.words import Words
-from tests.tools import ROOT
+from tests.tools import CHROMIUM_FLAGS, ROOT, tool
 
 
 def test_a_note_opens_without_script(browser: Browser, served: str, words: Words) -> None:
@@ -72,6 +72,20 @@ def test_the_way_out_covers_nothing_that_is_jumped_to(
         kept_free = "parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)"
         way_out = seen.page.locator(".leave").bounding_box()
         assert way_out and way_out["height"] <= seen.page.evaluate(kept_free)
+
+
+def test_letters_twice_as_large_by_the_browsers_setting_stay_on_a_narrow_phone(
+    browser: Browser, served: str
+) -> None:
+    flags = [*CHROMIUM_FLAGS, "--blink-settings=defaultFontSize=32"]
+    size = {"width": 320, "height": 640}
+    with (
+        browser.browser_type.launch(executable_path=tool("chromium"), args=flags) as large,
+        watching(large, viewport=size) as seen,
+    ):
+        for address in ("help-now/", "worksheets/"):
+            seen.page.goto(served + address)
+            assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320, address
 
 
 def test_a_long_link_of_the_owners_stays_within_the_foot(browser: Browser, served: str) -> None:
