@@ -16,7 +16,6 @@ export class Answers {
     this.sheet = sheet.dataset.sheet;
     this.oldNames = sheet.dataset.was?.split(" ") ?? [];
     this.fields = fields.byName(sheet);
-    this.ready = false; // until stored answers have been read
     this.filling = undefined; // the one in the form; undefined until its first answer is stored
     this.fillings = new Map(); // all stored ones: filling → name → entry
     this.unstored = new Map(); // name → entry: answers without a field that could not be stored
@@ -40,7 +39,7 @@ export class Answers {
     document.addEventListener("freeze", () => this.suspend());
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" ? this.load() : this.store(true));
     await this.load();
-    this.ready = true;
+    this.ready = true; // stored answers have been read
     this.flush();
   }
 
@@ -123,7 +122,7 @@ export class Answers {
   /** Writes what is pending, unless another page has done so, or it is being erased. */
   store(isLast) {
     this.endLog();
-    return this.pending.size && this.keeping && !this.erasing ? this.write(isLast) : undefined;
+    if (this.pending.size && this.keeping && !this.erasing) return this.write(isLast);
   }
 
   /** Writes what is pending. If the page may never run again (`isLast`), its transaction may be dropped, so the write is logged, too. */

@@ -288,7 +288,7 @@ function setSetting(name, value) {
 }
 
 const NOTHING = "keep-nothing";
-export const keepsNothing = () => Boolean(getSetting(NOTHING));
+export const keepsNothing = () => getSetting(NOTHING);
 export const setKeepNothing = (on) => setSetting(NOTHING, on);
 
 /** Calls `callback` when another tab changes that setting. */
