@@ -33,7 +33,7 @@ export class Answers {
       this.typedAt.set(name, performance.now());
       this.markPending(name);
     });
-    addEventListener("closed", () => this.loadLater(300)); // see storage.js // by then it may have been cleared
+    addEventListener("closed", () => this.loadLater(300)); // the database, which may have been cleared by then
     addEventListener("pagehide", () => this.suspend());
     addEventListener("pageshow", ({ persisted }) => persisted && this.comeBack());
     document.addEventListener("freeze", () => this.suspend());

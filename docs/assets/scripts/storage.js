@@ -247,8 +247,7 @@ export const unlog = (args) => getSetting(logName(args)) && setSetting(logName(a
 const PAGE = now();
 
 /** Calls `callback` with a sheet that another page has changed, or with undefined when it has changed all, and whether its reader has erased
-    it. To be closed before the page is
-    cached for Back; undefined where nothing may be stored. */
+    it. To be closed before the page is cached for Back; undefined where nothing may be stored. */
 export function openChannel(callback) {
   try {
     return Object.assign(new BroadcastChannel(NAME), { onmessage: ({ data }) => data.page !== PAGE && callback(data.sheet, data.isErased) });
