@@ -47,7 +47,7 @@ IMPORTS: dict[str, set[str]] = {
     "worksheet": set(),
     "library": {"build_cache", "folders", "fonts", "worksheet"},
     "pages": {"build_cache", "cache", "colors", "folders", "library", "worksheet"},
-    "press": {"cache", "colors", "fonts", "worksheet"},
+    "press": {"cache", "colors", "fonts", "helper_process", "worksheet"},
     "publish": {"cache", "colors", "build_cache", "folders", "library", "pages", "press", "worksheet"},
     "generator": {"cache", "colors", "build_cache", "library", "pages", "publish", "press", "worksheet"},
     "events": {"generator"},

@@ -70,6 +70,7 @@ def test_who_undoes_with_the_keyboard_goes_on_from_there(sheet: Open) -> None:
     settled(page)
     page.locator("[data-do=erase]").click()
     page.locator("[data-ask=erase] [value=yes]").click()
+    expect(page.locator("[data-do=undo]")).to_be_visible()
     page.locator("[data-do=undo]").press("Enter")
     expect(page.get_by_label("One")).to_have_value("erased by mistake")
     expect(page.locator("[data-do=close]")).to_be_focused()
