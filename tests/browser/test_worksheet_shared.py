@@ -36,7 +36,9 @@ def write(page: Page, text: str, label: str = "One") -> None:
 
 
 def back(page: Page) -> None:
-    page.evaluate("history.back()")  # from the cache no load event follows
+    page.evaluate(
+        "void setTimeout(() => history.back())"
+    )  # from the cache no load event follows, and the page ends at once
     page.wait_for_function("() => window.back")
 
 
