@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from build_cache import memoized
 from folders import list_files
 from library.files import NOT_UTF8, find_conflict
 from library.problems import LineMessage, Problem
@@ -51,24 +52,24 @@ def code_problems(root: Path, assets: Iterable[str], extra_css: str | None) -> I
                 yield Problem(path, 1, message)
 
 
-def _syntax_errors(css: str) -> Iterator[LineMessage]:
+@memoized
+def _syntax_errors(css: str) -> list[LineMessage]:
     """(line, message) for each missing brace or semicolon, after which browsers silently ignore what follows."""
     text = IGNORED.sub(lambda match: re.sub(r"[^\n]", "x", match[0]), css)
-    opened: list[int] = []
-    line = 1
+    errors, opened, line = list[LineMessage](), list[int](), 1
     for part in DECLARATION.finditer(text):
         start, line = line, line + part[0].count("\n")
         if part[0].endswith("{"):
             opened.append(line)
         elif opened and (match := MISSING_SEMICOLON.match(part[0])):
             row = start + part[0].count("\n", 0, match.start(1))
-            yield row, f'a semicolon is missing before "{match[1]}:". Add it.'
+            errors.append((row, f'a semicolon is missing before "{match[1]}:". Add it.'))
         if part[0].endswith("}") and not opened:
-            yield line, "this } closes nothing. Remove it."
+            errors.append((line, "this } closes nothing. Remove it."))
         elif part[0].endswith("}"):
             opened.pop()
-    for line in opened:
-        yield line, "this { is never closed, so browsers ignore what follows. Add } where its rule ends."
+    message = "this { is never closed, so browsers ignore what follows. Add } where its rule ends."
+    return [*errors, *((line, message) for line in opened)]
 
 
 def _loading_errors(css: str, root: Path, path: str) -> Iterator[LineMessage]:

@@ -9,6 +9,7 @@ import posixpath
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
+from functools import lru_cache
 from html import escape, unescape
 from pathlib import Path
 
@@ -37,9 +38,14 @@ def inline_svg(file: Path, description: str = "", width: int = 0) -> str:
         return ""
     role = f'role="img" aria-label="{escape(description)}"' if description else 'aria-hidden="true"'
     role += f' width="{width}"' if width else ""
-    svg = re.sub(r'<\?xml.*?\?>|<!--.*?-->|\sxmlns="[^"]*"', "", file.read_text("utf-8"), flags=re.DOTALL)
-    svg = re.sub(r">\s+<", "><", svg).strip()
-    return re.sub(r"<svg(?=\s)", lambda _: f"<svg {role}", svg, count=1)
+    return re.sub(r"<svg(?=\s)", lambda _: f"<svg {role}", _bare_svg(file.read_text("utf-8")), count=1)
+
+
+@lru_cache
+def _bare_svg(text: str) -> str:
+    """A drawing without what HTML does not need."""
+    text = re.sub(r'<\?xml.*?\?>|<!--.*?-->|\sxmlns="[^"]*"', "", text, flags=re.DOTALL)
+    return re.sub(r">\s+<", "><", text).strip()
 
 
 class Figures(Treeprocessor):
