@@ -5,11 +5,15 @@ import gc
 import logging
 import signal
 import sys
+from functools import partial
 from pathlib import Path
 from threading import current_thread, main_thread
 
+import mkdocs.config.defaults
 import mkdocs_macros.context
+import yaml
 from mkdocs.utils import CountHandler
+from mkdocs.utils.yaml import get_yaml_loader
 
 
 def configure_process() -> CountHandler:
@@ -21,13 +25,16 @@ def configure_process() -> CountHandler:
     sys.path.insert(0, str(Path(__file__).parent.parent))
     # The macros plugin runs git twelve times at every build, for variables that no page uses.
     mkdocs_macros.context.get_git_info = dict
+    # MkDocs reads mkdocs.yml in Python at each build, which takes ten times as long as with libyaml.
+    loader = getattr(yaml, "CLoader", yaml.Loader)
+    mkdocs.config.defaults.get_yaml_loader = partial(get_yaml_loader, loader)  # type: ignore[attr-defined]
     # It logs six lines at every build that tell an author nothing.
     logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
-    mkdocs = logging.getLogger("mkdocs")
+    log = logging.getLogger("mkdocs")
     # With --quiet warnings would not be counted either, and --strict would let everything pass.
-    mkdocs.setLevel(min(mkdocs.level, logging.WARNING))
+    log.setLevel(min(log.level, logging.WARNING))
     counter = CountHandler(level=logging.INFO)
-    mkdocs.addHandler(counter)
+    log.addHandler(counter)
     _end_as_by_ctrl_c()
     return counter
 
