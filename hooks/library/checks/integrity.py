@@ -9,6 +9,7 @@ from build_cache import persisted
 from library import text
 from library.checks.addresses import old_path_problems, title_problems
 from library.checks.glyphs import unprintable_characters
+from library.checks.headings import heading_messages
 from library.checks.layout import layout_messages
 from library.checks.link_targets import link_problems, page_anchors
 from library.checks.macro_calls import macro_problems
@@ -18,13 +19,11 @@ from library.checks.unwritten import unwritten_places
 from library.helplines import HELPLINES_PATH, HELPLINES_SUBJECTS
 from library.kinds import HELP, TEMPLATE_NAMES, kind_of
 from library.model import HOME, WORKSHEET, WORKSHEETS, Library, Page
-from library.problems import LineMessage, Problem
+from library.problems import Problem
 from library.source import Source
 
 # Kinds of pages that may have no text, because their templates have content.
 TEMPLATE_FILLED = {HOME, WORKSHEETS, *TEMPLATE_NAMES}
-# What a heading can't have.
-NO_WORDS = (text.CITATION_MARK, text.LINK, text.AUTOLINK, text.MACRO)
 
 
 def integrity_problems(library: Library) -> list[Problem]:
@@ -84,7 +83,7 @@ def _missing_pages(library: Library) -> Iterator[Problem]:
 def _text_problems(source: Source, fields: bool | None) -> tuple[Problem, ...]:
     """Mistakes that depend on one text only. `fields`: whether it may have fields; None for a caution, which has no
     blocks either."""
-    checks = (_heading_messages, markup_messages, layout_messages, pasted_text_messages)
+    checks = (heading_messages, markup_messages, layout_messages, pasted_text_messages)
     messages = [message for check in checks for message in check(source)]
     if fields is None:
         messages += pattern_messages(source, "cautions")
@@ -92,35 +91,3 @@ def _text_problems(source: Source, fields: bool | None) -> tuple[Problem, ...]:
         messages += worksheet.check(source.body, source.body_line, allow_fields=fields)
         messages += pattern_messages(source, "pages", *(["worksheets"] if fields else []))
     return tuple(source.problem(*message) for message in messages)
-
-
-def _heading_messages(source: Source) -> Iterator[LineMessage]:
-    """Headings that skip a level or repeat another."""
-    level = 1
-    seen: dict[str, int] = {}
-    anchors: dict[str, int] = {}
-    for heading in text.headings(source):
-        # Without front matter, which is reported, the title is where other programs have it.
-        if heading.level > 1 or source.meta:
-            yield from ((heading.line, message) for message in _heading_mistakes(heading, level))
-        words = heading.text
-        first = seen.setdefault(words.casefold(), heading.line)
-        other = anchors.setdefault(heading.anchor, heading.line)
-        if first != heading.line and heading.level == 2:
-            yield heading.line, f'the heading "{words}" appears twice (first in line {first}). Rename one.'
-        elif other != heading.line:
-            message = f'"{words}" has the same address, #{heading.anchor}, as the heading in line {other}. Change one.'
-            yield heading.line, message
-        level = max(heading.level, 2)
-
-
-def _heading_mistakes(heading: text.Heading, level: int) -> Iterator[str]:
-    if heading.level == 1:
-        yield f'"# {heading.text}": the title comes from the front matter. Begin a heading in the text with ##.'
-    elif heading.level > level + 1:
-        yield f'"{heading.text}" is a heading of level {heading.level} under one of level {level}. Use {"#" * (level + 1)}.'
-    # The anchor is made of the text, and other pages show the heading as plain text.
-    if any(pattern.search(heading.raw) for pattern in NO_WORDS):
-        yield f'"{heading.raw}": a heading can only have words. Put a link, picture, source or macro in the text under it.'
-    elif not re.search(r"\w", heading.text):
-        yield f'the heading "{heading.raw}" has no letter or digit in it. Write its words.'
