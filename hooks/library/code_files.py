@@ -27,8 +27,8 @@ OTHER_SITE = re.compile(r"\w+:|//")
 
 
 def code_problems(root: Path, assets: Iterable[str], extra_css: str | None) -> Iterator[Problem]:
-    """Two versions that a merge left in a file, mistakes in style sheets, and scripts of another edition. `assets` are paths relative to docs/; `extra_css`
-    names the style sheets that pages load besides those in templates, or is None if they are unknown."""
+    """Two versions that a merge left in a file, mistakes in style sheets, and scripts of another edition. `assets` are paths relative
+    to docs/; `extra_css` names the style sheets that pages load besides those in templates, or is None if they are unknown."""
     templates = (f"overrides/{path}" for path in list_files(root / "overrides"))
     paths = (*(f"docs/{path}" for path in assets), *templates)
     code = (path for path in paths if path.lower().endswith(CODE_SUFFIXES) and (root / path).is_file())

@@ -124,8 +124,8 @@ def _format_size(file: Path) -> str:
 
 
 def precompress(site: Path, folder: Path) -> None:
-    """Writes `page.html.br` and `page.html.gz` beside each text file, for hosts that can send them, without time stamps, so that the bytes are reproducible. Brotli takes most of
-    the time of a publication, so its results are cached in `folder`."""
+    """Writes `page.html.br` and `page.html.gz` beside each text file, for hosts that can send them, without time stamps, so that the
+    bytes are reproducible. Brotli takes most of the time of a publication, so its results are cached in `folder`."""
     cache = Cache(folder, "brotli")
     files = [site / name for name in list_files(site, COMPRESSED_SUFFIXES)]
     with ThreadPoolExecutor() as pool:  # both compressors release the GIL

@@ -275,6 +275,13 @@ BAD = {
         "/// grid | Fact?\n    rows: 2\n| A | B |\n|---|---|\nx | y\n///",
         ['5: "x | y" is not a row. Begin and end a row with a bar, |; put a hint above the table.'],
     ),
+    "swallowed by the list right above": (
+        "3. third\n/// check | Which?\n| c | d |\n- one\n///",
+        [
+            '2: this "check" can\'t be read here. Leave an empty line before and after '
+            "it, and remove any HTML, list, table or quotation in or around it."
+        ],
+    ),
     "swallowed by raw HTML": (
         "<div>\n\n/// write | What?\n///\n\n</div>",
         [

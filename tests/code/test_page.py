@@ -108,6 +108,26 @@ def test_a_long_line_of_code_breaks(browser: Browser, served: str) -> None:
         assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320
 
 
+@pytest.mark.parametrize("row", ["Depression treatments", "Saturday jealous together"])
+def test_words_in_a_narrow_table_are_whole_on_a_phone(row: str, browser: Browser, served: str) -> None:
+    """Two or three of them beside a column of many more words, which would take all the room."""
+    build = """async (words) => {
+        await document.fonts.ready;
+        const cells = [...words.split(" "), "many more words ".repeat(20)].map((text) => `<td>${text}</td>`);
+        const table = document.createElement("table");
+        table.innerHTML = `<tbody><tr>${cells.join("")}</tr></tbody>`;
+        document.querySelector(".words").append(table);
+        return [...table.querySelectorAll("td")].slice(0, -1).map((cell) => {
+            const range = document.createRange();
+            range.selectNodeContents(cell);
+            return range.getClientRects().length;
+        });
+    }"""
+    with watching(browser, viewport={"width": 375, "height": 640}) as seen:
+        seen.page.goto(f"{served}about/")
+        assert set(seen.page.evaluate(build, row)) == {1}
+
+
 def test_all_that_is_written_and_not_kept_is_printed(browser: Browser, served: str) -> None:
     with watching(browser) as seen:
         seen.page.goto(served + "right-now/")

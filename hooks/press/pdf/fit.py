@@ -19,8 +19,7 @@ MIN_TABLE_ROWS = 2
 # A page from which a field goes to the last one keeps so many, so that it can still be filled.
 MIN_FIELDS_LEFT = 2
 # Answers grow by this part of their height before the gaps between blocks do, by up to MAX_BLOCK_GROWTH_PT each; what is left
-# after that goes to the answers again. On a sheet's last page
-# they grow by up to so many times their height.
+# after that goes to the answers again. On a sheet's last page they grow by up to LAST_PAGE_GROWTH times their height.
 ANSWER_GROWTH = 0.8
 LAST_PAGE_GROWTH = 9.0
 MAX_BLOCK_GROWTH_PT = 30.0
