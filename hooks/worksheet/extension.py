@@ -12,7 +12,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from worksheet import registry
 from worksheet.block import PageState
 from worksheet.options import read_mapping
-from worksheet.parser import escape_misplaced
+from worksheet.parser import OPENING, escape_misplaced
 from worksheet.translations import Translate
 
 # As the checker parses options: with libyaml, ten times as fast as the Python parser of pymdownx.
@@ -25,15 +25,25 @@ LIST_OR_TABLE = re.compile(
 )
 NEXT_ITEM = r"\n(?= {{0,{}}}(?:[-*+]|\d+[.)])[ \t]+\S)"
 BREAK = re.compile(r"\n(?=-{2,}[ \t]*(?:\n|\Z))")
+# A choice that would be another list, a quotation or a heading, up to the sign that makes it one: "- 1" of "- 1) Racing heart".
+BEFORE_SIGN = re.compile(r"^(?:[-*+]|\d+[.)])[ ]+(?:(?=[#>])|\w*(?=[-*+.)][ ]))")
 HAS_ITEMS = re.compile(r" {0,3}(?:[-*+]|\d+[.)])[ \t]|\|")
 
 
 class BlockPreprocessor(Preprocessor):
     """Escapes `///` in lists and quotations. The checker refuses these, but pymdownx 13.1 can loop forever on a block that opens in
-    a quotation and closes outside it."""
+    a quotation and closes outside it. And signs with which a choice would begin a list or quotation of its own."""
 
     def run(self, lines: list[str]) -> list[str]:
-        return list(map(escape_misplaced, lines))
+        out, is_choice = [], False
+        for line in lines:
+            if opening := OPENING.fullmatch(line):
+                block = registry.blocks().get(opening[1].lower())
+                is_choice = block is not None and block.CONTENT == "list"
+            elif line.startswith("///"):
+                is_choice = False
+            out.append(BEFORE_SIGN.sub(r"\g<0>\\", line) if is_choice else escape_misplaced(line))
+        return out
 
 
 class RoomAbove(BlockProcessor):

@@ -5,7 +5,7 @@ import re
 import sys
 
 import markdown
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import worksheet
@@ -114,6 +114,8 @@ def test_any_characters_are_checked_and_rendered(text: str) -> None:
 
 @MANY
 @given(LABELS, LABELS)
+@example(["a"], ["1) b", "2. c", "iv) d", "- e"])
+@example(["a"], ["> f", ">g", "# h", "#i", "B. j", "yes* k"])
 def test_a_right_sheet_passes_whatever_its_labels_are(labels: list[str], parts: list[str]) -> None:
     choices = "\n".join(f"- {part}" for part in parts)
     head = f"| {' | '.join(parts)} |\n|{'---|' * len(parts)}"

@@ -34,6 +34,7 @@ CONVERTED = {
     "a label of a field": ("/// line | www.a.example",) * 2,
     "headings": ("##a\n  ## b\n## c {#d}\nE\n===\n\nF\n---", "## a\n## b\n## c { #d }\n# E\n\n\n## F\n"),
     "a tag, a sentence with a line under it": ("#tag\n\nWords.\n---", "#tag\n\nWords.\n---"),
+    "numbers and tags in items": ("- #a\n  1. # of b\n- ## c\n- d #e", "- \\#a\n    1. \\# of b\n- ## c\n- d #e"),
     "elements": ("<b>a <i>b</i></b><BR/>H<sub>2</sub>O <u>c</u> <del>d</del>", "**a *b*** <br>H~2~O ^^c^^ ~~d~~"),
     "a figure of WordPress": ('[caption id="a"]![b](c.jpg) D e[/caption]', '![b](c.jpg "D e")'),
     "bold words with spaces": ("This is ** so good ** news.", "This is **so good** news."),
