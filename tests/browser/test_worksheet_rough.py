@@ -368,6 +368,7 @@ def leave_with_unwritten_words(page: Page, other: Page, desk: Desk, site: str = 
 def test_the_last_words_of_another_tab_can_be_deleted_for_good(sheet: Open, desk: Desk) -> None:
     first, second = sheet(SHEET), sheet(SHEET)
     write(second, "of both", "Two")
+    expect(first.get_by_label("Two")).to_have_value("of both")
     leave_with_unwritten_words(first, second, desk)
     second.evaluate(LOOKED_AT)
     expect(second.get_by_label("One")).to_have_value("written at the last moment")
