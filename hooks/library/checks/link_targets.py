@@ -77,7 +77,8 @@ def _target_message(library: Library, page: Page, link: text.Link, anchors: dict
     normalized = url.rstrip("/") + "/"
     if library.config.get("site_url") and normalized.startswith(library.site_url):
         return "this is an address of this site. Link to the .md file."
-    if library.booking.address and normalized == str(library.booking.address).rstrip("/") + "/":
+    # A telephone number or email address may stand among the others of the practice.
+    if url.startswith("http") and normalized == str(library.booking.address).rstrip("/") + "/":
         return "this is the address for booking, which is also at the end of the page. Write {{ book() }} instead of the link."
     if message := next(line_messages(url, PATTERNS["addresses"]), ""):
         return message
