@@ -7,6 +7,7 @@ as for any other file.
 import argparse
 import errno
 import gc
+import ipaddress
 import os
 import sys
 from pathlib import Path
@@ -24,6 +25,13 @@ DISK_REMEDIES = {
     **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), "Choose another place: --site-dir DIR."),
     errno.EIO: "The disk may be failing.",
 }
+MAX_PORT = 65535
+ANOTHER_PORT = "choose another port: scripts/serve --port 8001"
+OTHER_ADDRESS = "This computer has no such address. Write it as 127.0.0.1:8001."
+PORT_REMEDIES = {
+    errno.EADDRINUSE: f"A preview is already running. Open it in the browser, stop it with Ctrl+C in its window, or {ANOTHER_PORT}",
+    errno.EACCES: f"This port is kept for other programs. Please {ANOTHER_PORT}",
+}
 
 
 def argument_parser() -> argparse.ArgumentParser:
@@ -35,6 +43,31 @@ def argument_parser() -> argparse.ArgumentParser:
     for name in ("--folder", "--site-dir"):
         parser.add_argument(name, type=lambda path: Path(path).absolute())
     return parser
+
+
+def preview_parser() -> argparse.ArgumentParser:
+    """The parser for the arguments of `serve`."""
+    parser = argparse.ArgumentParser(prog="scripts/serve")
+    parser.add_argument("--port", type=_port)
+    parser.add_argument("-a", "--dev-addr", metavar="ADDRESS:PORT", type=_listen_address)
+    parser.add_argument("-o", "--open", action="store_true", help="open the browser")
+    return parser
+
+
+def _port(text: str) -> str:
+    if not (text.isdecimal() and 0 < int(text) <= MAX_PORT):
+        raise argparse.ArgumentTypeError(f'"{text}" is not a port. Write a number from 1 to {MAX_PORT}.')
+    return text
+
+
+def _listen_address(text: str) -> str:
+    host, _, port = text.rpartition(":")
+    try:
+        ipaddress.ip_address("127.0.0.1" if host == "localhost" else host.strip("[]"))
+    except ValueError:
+        message = f'"{text}" is not an address. Write it as 127.0.0.1:8001.'
+        raise argparse.ArgumentTypeError(message) from None
+    return f"{host}:{_port(port)}"
 
 
 def build(argv: list[str], root: Path) -> int:
@@ -75,15 +108,17 @@ def build(argv: list[str], root: Path) -> int:
 
 def serve(argv: list[str], root: Path) -> int:
     """Serves the preview until it is stopped; returns the exit code."""
+    options = preview_parser().parse_args(argv)
+    address = options.dev_addr or (f"127.0.0.1:{options.port}" if options.port else "")
+    arguments = [*(["--dev-addr", address] if address else []), *(["--open"] if options.open else [])]
     from generator.runner import run_preview
 
     try:
-        run_preview(root, argv)
+        run_preview(root, arguments)
     except OSError as error:
-        if error.errno != errno.EADDRINUSE:
+        if error.filename:
             raise
-        reason = "A preview is already running. Open it in the browser, or stop it first with Ctrl+C in its window."
-        print(reason, file=sys.stderr)
+        print(PORT_REMEDIES.get(error.errno or 0, OTHER_ADDRESS), file=sys.stderr)
         return 1
     return 0
 

@@ -9,6 +9,8 @@ import datetime
 import re
 import sys
 from codecs import BOM_UTF8
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from cache import write_atomically
@@ -164,6 +166,23 @@ def execute(root: Path, files: dict[str, str], config: str) -> None:
         raise
 
 
+@contextmanager
+def _one_at_a_time(root: Path) -> Iterator[None]:
+    """Waits for another command that is changing the same mkdocs.yml. The system ends the lock with its process."""
+    file = root / ".cache" / "new.lock"
+    file.parent.mkdir(exist_ok=True)
+    with file.open("w") as lock:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Returns 0 when all files are written, else 1 after printing the reason."""
     parser = argparse.ArgumentParser(prog="scripts/new", description=__doc__)
@@ -173,8 +192,9 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     options = parser.parse_args(arguments)
     today = datetime.datetime.now().astimezone().date()
     try:
-        files, config, lines = make_plan(root, options.kind, " ".join(options.title), today, options.slug)
-        execute(root, files, config)
+        with _one_at_a_time(root):
+            files, config, lines = make_plan(root, options.kind, " ".join(options.title), today, options.slug)
+            execute(root, files, config)
     except CommandError as error:
         print(error, file=sys.stderr)
         return 1

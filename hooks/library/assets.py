@@ -62,7 +62,7 @@ def _name_messages(file: Path, suffixes: Collection[str], what: str, home: str) 
     elif suffix not in suffixes:
         *more, last = [kind[1:].upper() for kind in suffixes if kind not in {".jpeg", ".vtt"}]
         allowed = f"one of these: {', '.join([*more, last])}" if more else f"a {last}"
-        yield f"a {file.suffix or 'nameless'} file can't be shown here. Save the {what} as {allowed}."
+        yield f"a {file.suffix or 'nameless'} file can't be shown here. Save the {what} as {allowed}.{how_to_export(file)}"
     elif error := name_error(file, what) or content_error(file):
         yield error
     elif suffix != ".svg" and what == "picture" and file.with_suffix(".svg").is_file():
@@ -71,10 +71,21 @@ def _name_messages(file: Path, suffixes: Collection[str], what: str, home: str) 
 
 def name_error(file: PurePath, what: str = "picture") -> str:
     """What is wrong with the name of a file that an author may add, or ""."""
-    suffix, stem = file.suffix.lower(), slugify(file.stem)
-    if SLUG.match(stem) and f"{stem}{suffix}" == file.name:
+    name = good_name(file, what)
+    if SLUG.match(PurePath(name).stem) and name == file.name:
         return ""
-    return f"a {what}'s name can only have lowercase letters, digits and hyphens. Rename it to {stem or what}{suffix}."
+    return f"a {what}'s name can only have lowercase letters, digits and hyphens. Rename it to {name}."
+
+
+def good_name(file: PurePath, what: str = "picture") -> str:
+    """A name that the file can have here, made from its own, or else from what it is."""
+    return f"{slugify(file.stem) or what}{file.suffix.lower()}"
+
+
+def how_to_export(file: PurePath) -> str:
+    """The sentence that says which program saves a phone's photo in another format, or ""."""
+    is_photo = file.suffix.lower() in {".heic", ".heif"}
+    return " On a Mac, Preview does: File, Export." if is_photo else ""
 
 
 # Photos take long to decode, and a preview checks them after each edit.

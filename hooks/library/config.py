@@ -36,13 +36,13 @@ def _check_minutes(minutes: int, info: ValidationInfo) -> str:
 
 
 class Booking(StrictModel):
-    """The link for booking a free consultation; `minutes` is its duration. `short` is the visible part of the label where space
+    """The link for booking a first talk; `minutes` is its duration. `short` is the visible part of the label where space
     is limited: a part of it, so that speech input finds the link by its visible text (WCAG 2.5.3, Label in Name)."""
 
     address: ContactUrl
     label: PlainStr
     short: Annotated[NonEmptyStr, reject_if(_check_short)] | None = None
-    minutes: Annotated[StrictInt, Field(ge=1, le=240), reject_if(_check_minutes)]
+    minutes: Annotated[StrictInt, Field(ge=1, le=240), reject_if(_check_minutes)] | None = None
 
     @property
     def label_parts(self) -> tuple[str, str, str]:
@@ -52,11 +52,11 @@ class Booking(StrictModel):
 
 
 def read_booking(config: dict[str, Any]) -> Booking:
-    """Validates `extra.booking`. If it is invalid, the address is empty, and nothing links to it."""
+    """Validates `extra.booking`. If it is missing or invalid, the address is empty, and nothing links to it."""
     try:
         return Booking.model_validate(config)
     except ValidationError:
-        return Booking.model_construct(address="", label=str(config.get("label", "")), minutes=15)
+        return Booking.model_construct(address="", label=str(config.get("label", "")), minutes=None)
 
 
 def is_example(address: str) -> bool:

@@ -40,12 +40,20 @@ def read_text(file: Path, path: str) -> tuple[str | None, list[Problem]]:
     try:
         raw = file.read_bytes()
     except FileNotFoundError:
-        return None, [Problem(path, 1, "this file is missing. Restore it.")]
+        return None, [Problem(path, 1, _missing_message(file))]
     except OSError as error:
         message = f"this file can't be opened ({(error.strerror or 'unknown reason').lower()}). Check who may read it."
         return None, [Problem(path, 1, message)]
     text, problems = _decode(raw, path)
     return text, [*problems]
+
+
+def _missing_message(file: Path) -> str:
+    # Windows and macOS may hide the second ending that their editors add.
+    for other in (f"{file.name}.txt", f"{file.stem}.txt", f"{file.stem}.yaml"):
+        if file.with_name(other).is_file():
+            return f"this file is missing, but there is {other}. Rename that one to {file.name}."
+    return "this file is missing. Restore it."
 
 
 def normalize_text(text: str) -> str:

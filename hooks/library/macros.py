@@ -32,14 +32,22 @@ def count(library: Library, page: Page | None, many: str, words: bool = False) -
 
 
 def book(library: Library, page: Page | None, words: str = "") -> str:
-    """A link to the page about the free consultation."""
+    """A link to the page about booking."""
+    if not library.extra.get("booking"):
+        raise MacroError(
+            "book(): mkdocs.yml has no extra.booking. Remove this, or add booking: there with address: and label:."
+        )
     target = library.pages.get("book.md")
     label = words or library.booking.label
     return f"[{label}]({page.relative_link(target.path)})" if page and target else label
 
 
 def book_minutes(library: Library, page: Page | None) -> str:
-    """The duration of the free consultation in minutes."""
+    """The duration of the talk that can be booked, in minutes."""
+    if not library.booking.minutes:
+        raise MacroError(
+            "book_minutes(): extra.booking in mkdocs.yml has no minutes. Remove this, or add minutes: there."
+        )
     return str(library.booking.minutes)
 
 

@@ -118,6 +118,7 @@ def closest_page(path: str, pages: Iterable[str]) -> str:
     alike = [page for page in pages if (posixpath.basename(page) == "index.md") == (name == "index.md")]
     if name == "index.md":
         by_folder = {posixpath.dirname(page): page for page in alike}
+        by_folder.pop("", None)  # the home page, which is like no other
         return by_folder.get(closest_match(folder, by_folder), "")
     by_stem = {posixpath.basename(page).removesuffix(".md"): page for page in reversed(alike)}
     return by_stem.get(closest_match(name.removesuffix(".md"), by_stem, cutoff=0.75), "")

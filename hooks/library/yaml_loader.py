@@ -32,20 +32,23 @@ class InvalidScalar(ConstructorError):
 
 class StringKeyMixin:
     """Reads the keys `on`, `no` and `y` as strings, which are booleans in YAML 1.1. `duplicates` are the keys that a
-    mapping has twice; PyYAML silently keeps the last."""
+    mapping has twice, with their values. PyYAML silently keeps the last; of two groups, the first takes in the second."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)  # type: ignore[call-arg]
-        self.duplicates: list[yaml.Node] = []
+        self.duplicates: list[tuple[yaml.Node, yaml.Node]] = []
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        seen: set[str] = set()
-        for key, _ in node.value:
+        seen: dict[str, yaml.Node] = {}
+        for key, value in [*node.value]:
             if key.tag == "tag:yaml.org,2002:bool":
                 key.tag = "tag:yaml.org,2002:str"
-            if str(key.value) in seen:
-                self.duplicates.append(key)
-            seen.add(str(key.value))
+            first = seen.setdefault(str(key.value), value)
+            if first is not value:
+                self.duplicates.append((key, value))
+                if isinstance(first, yaml.MappingNode) and isinstance(value, yaml.MappingNode):
+                    first.value.extend(value.value)
+                    node.value.remove((key, value))
         return super().construct_mapping(node, deep)  # type: ignore[misc, no-any-return]
 
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
@@ -68,8 +71,10 @@ for loader_class in (Loader, FastLoader):
     loader_class.add_constructor(ENV, construct_env_tag)
 
 
-def load(text: str, loader_class: Any = FastLoader) -> tuple[yaml.Node | None, Any, list[yaml.Node]]:
-    """The root node, its value, and the duplicate keys. Text that the C loader refuses is read again in Python for a
+def load(
+    text: str, loader_class: Any = FastLoader
+) -> tuple[yaml.Node | None, Any, list[tuple[yaml.Node, yaml.Node]]]:
+    """The root node, its value, and the duplicate keys with their values. Text that the C loader refuses is read again in Python for a
     better error position. Raises yaml.YAMLError, and RecursionError for too many nested brackets."""
     loader = loader_class(text)
     try:
@@ -109,7 +114,7 @@ def _explain(lines: list[str], error: Exception) -> tuple[int, str]:
     mark = getattr(error, "problem_mark", None)
     last = min(mark.line, len(lines) - 1) if mark else len(lines) - 1
     if isinstance(error, InvalidScalar):
-        message = f"contains a date that does not exist ({error.problem}). Write it as 2026-11-23."
+        message = f"contains a date that does not exist ({error.problem}). Write year, month and day, such as 2026-11-23."
         return last, f'"{lines[last].strip()}" {message}'
     if "single document" in str(error):
         return last, '"---" begins a second document, but only one is read. Remove this line.'

@@ -125,11 +125,17 @@ def _parse(text: str, path: str, line_offset: int, variables: tuple[tuple[str, s
             loader_class = Loader if path == CONFIG_PATH else FastLoader
             parsed.node, parsed.value, duplicates = load(text, loader_class)
             found += _misread_values(parsed.node, path, rows)
-            found += ((key.start_mark.line, f"{key.value}: appears twice. Keep one.") for key in duplicates)
+            found += ((key.start_mark.line, _twice(key, value)) for key, value in duplicates)
     except (yaml.YAMLError, RecursionError) as error:
         found += explain_errors(rows, error)
     parsed.problems += (Problem(path, row + 1 + line_offset, message) for row, message in found)
     return parsed
+
+
+def _twice(key: yaml.Node, value: yaml.Node) -> str:
+    if isinstance(value, yaml.MappingNode):
+        return f"{key.value}: appears twice. Move what is below it to the first one, and remove this line."
+    return f"{key.value}: appears twice. Keep one."
 
 
 def _misread_values(node: yaml.Node | None, path: str, rows: list[str]) -> Iterator[LineMessage]:

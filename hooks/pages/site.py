@@ -68,7 +68,7 @@ def unfilled_examples(library: Library) -> Iterator[Problem]:
     """Settings to fill in before publishing."""
     booking, url = str(library.booking.address), str(library.config.get("site_url") or "")
     examples: dict[tuple[str, ...], tuple[str, str]] = {}
-    if is_example(booking):
+    if library.extra.get("booking") and is_example(booking):
         examples["extra", "booking", "address"] = booking, "the address of your booking page"
     if is_example(url):
         examples["site_url",] = url, "the address of this site"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ import pytest
 from commands import check, new
 from tests.library import tiny_site
 from tests.library.tiny_site import MKDOCS, SITE
-from tests.tools import build, succeeded
+from tests.tools import build, environment, run, succeeded
 
 TODAY = datetime.date(2026, 11, 23)
 COMMENTED = """\
@@ -207,6 +209,21 @@ def test_a_page_that_is_no_article(project: Path, capsys: pytest.CaptureFixture[
         "docs/fees-what-it-costs.md:3: still to be written: one sentence of at most 160 characters.",
         "docs/fees-what-it-costs.md:7: still to be written: the words.",
     ]
+
+
+def test_several_at_once_lose_nothing(project: Path) -> None:
+    titles = ["Drink Tea", "Sing", "Sleep Late", "Bake Bread"]
+    command = [sys.executable, "-m", "commands.new", "habit"]
+    with ThreadPoolExecutor(len(titles)) as pool:
+        made = pool.map(
+            lambda title: run([*command, title], cwd=project, env=environment(PYTHONPATH="hooks")), titles
+        )
+    assert [done.returncode for done in made] == [0] * len(titles)
+    nav = (project / MKDOCS).read_text("utf-8")
+    for title in titles:
+        name = title.lower().replace(" ", "-")
+        assert f"      - habits/{name}.md\n" in nav
+        assert f"      - worksheets/{name}.md\n" in nav
 
 
 def test_what_is_read_after_the_series(project: Path) -> None:

@@ -184,9 +184,28 @@ def test_a_second_preview_says_that_there_is_one(preview: Preview) -> None:
     assert done.returncode == 1
     assert (
         done.stderr.splitlines()[-1]
-        == "A preview is already running. Open it in the browser, or stop it first with Ctrl+C in its window."
+        == "A preview is already running. Open it in the browser, stop it with Ctrl+C in its window, or choose another port: scripts/serve --port 8001"
     )
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--port", "70000"], '--port: "70000" is not a port. Write a number from 1 to 65535.'),
+        (["--port", "here"], '--port: "here" is not a port. Write a number from 1 to 65535.'),
+        (["-a", "127.0.0.1:70000"], '--dev-addr: "70000" is not a port. Write a number from 1 to 65535.'),
+        (["--dev-addr", "8001"], '--dev-addr: "8001" is not an address. Write it as 127.0.0.1:8001.'),
+        (["--dev-addr", "192.0.2.1:8001"], "This computer has no such address. Write it as 127.0.0.1:8001."),
+        (["--dev-addr", "tea:8001"], '--dev-addr: "tea:8001" is not an address. Write it as 127.0.0.1:8001.'),
+    ],
+)
+def test_a_preview_that_can_not_listen_says_why(arguments: list[str], message: str, preview: Preview) -> None:
+    command = [sys.executable, "-m", "commands.generate", "serve", *arguments]
+    done = run(command, cwd=preview.root, env=environment(PYTHONPATH="hooks"), timeout=30)
+    assert done.returncode in {1, 2}
+    said = done.stderr.splitlines()[-1].removeprefix("scripts/serve: error: argument ")
+    assert said.replace("-a/--dev-addr", "--dev-addr") == message
 
 
 def test_changed_code_asks_for_a_new_start(tmp_path_factory: pytest.TempPathFactory) -> None:

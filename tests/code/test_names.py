@@ -36,7 +36,8 @@ OTHER = {
 def names(words: Words) -> Iterator[str]:
     """What of the owner's could only be meant as such: titles and addresses of several words, and settings."""
     extra = words.config["extra"]
-    said = [words.config["site_name"], words.base, extra["booking"]["label"], extra["practice"]["name"]]
+    said = [words.config["site_name"], words.base, extra["practice"]["name"]]
+    said += [booking["label"]] if (booking := extra.get("booking")) else []
     for path in (*words.articles, *words.readings, *words.worksheets):
         yield path.removesuffix(".md")
         said += [Path(path).stem, words.title(path)]

@@ -98,6 +98,15 @@ def test_a_long_link_of_the_owners_stays_within_the_foot(browser: Browser, serve
         assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320
 
 
+def test_a_long_button_that_calls_a_number_breaks(browser: Browser, served: str) -> None:
+    with watching(browser, viewport={"width": 320, "height": 640}) as seen:
+        seen.page.goto(f"{served}book/")
+        seen.page.locator("main [data-booking]").evaluate(
+            "(link) => { link.href = 'tel:+18555012345'; link.textContent = 'Call (855) 501-2345 for a short first talk'; }"
+        )
+        assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320
+
+
 def test_a_long_line_of_code_breaks(browser: Browser, served: str) -> None:
     with watching(browser, viewport={"width": 320, "height": 640}, bypass_csp=True) as seen:
         seen.page.goto(served)

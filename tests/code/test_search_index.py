@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 from publish.search import _entries, section_entries
+from tests.tools import ROOT, run, succeeded, tool
+
+ASK = """
+import { createSearch } from "./scripts/search-engine.js";
+const [entries, queries] = JSON.parse(process.argv[1]);
+const search = createSearch({ entries });
+console.log(JSON.stringify(queries.map((query) => search(query).entries.map(({ url }) => url))));
+"""
 
 
 def test_pages_with_the_same_text_keep_their_own_words() -> None:
@@ -20,3 +31,28 @@ def test_pages_with_the_same_text_keep_their_own_words() -> None:
         page.in_short, page.owner, page.sheet = [f"Only {name} pot."], None, None
         (entry,) = _entries(page, build)
         assert (entry["text"], entry["words"]) == (f"About {name}.", ["tea", "only", name, "pot"])
+
+
+def test_a_word_as_typed_comes_before_longer_ones(tmp_path: Path) -> None:
+    """What is typed may also be the beginning of a word: after the word itself and its plural, or if it is none."""
+    for name in ("scripts/search-engine.js", "vendor/minisearch.js"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / "docs/assets" / name, tmp_path / name)
+    (tmp_path / "package.json").write_text('{"type": "module"}', "utf-8")
+    entry = {"heading": "", "text": "", "words": "", "keywords": "", "weight": 1}
+    entries = [
+        {**entry, "url": "longer/", "title": "An example", "text": "Examples of stepping stones"},
+        {**entry, "url": "word/", "title": "Sit down", "words": "exam stone"},
+        {**entry, "url": "plural/", "title": "Sit", "words": "exams step"},
+        {**entry, "url": "steps/", "title": "Steps"},
+    ]
+    asked = {
+        "exam": ["word/", "plural/", "longer/"],
+        "exa": ["longer/", "word/", "plural/"],
+        "step": ["steps/", "plural/", "longer/"],
+        "example": ["longer/"],
+    }
+    done = run(
+        [tool("node"), "--input-type=module", "-e", ASK, json.dumps([entries, [*asked]])], cwd=tmp_path
+    )
+    assert dict(zip(asked, json.loads(succeeded(done).stdout), strict=True)) == asked

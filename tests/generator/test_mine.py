@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from PIL import Image
 
 import colors
+from commands import check
 from generator.project import read_project
 from generator.settings import strings
 from tests.library import tiny_site
@@ -112,6 +113,29 @@ def write(project: Path) -> None:
 @pytest.fixture(scope="module")
 def mine() -> Path:
     return once("mine", write) / "site"
+
+
+WITHOUT_BOOKING: dict[str, Change] = {
+    MKDOCS: [
+        ('  booking: {address: "https://tea.example/book", label: Book a talk, minutes: 15}\n', ""),
+        ("      - book.md\n", ""),
+    ],
+    "docs/book.md": None,
+    tiny_site.AFTER: ("{{ book() }}", "Go well."),
+}
+
+
+def test_without_booking_no_page_offers_one(tmp_path: Path) -> None:
+    tiny_site.write(tmp_path)
+    tiny_site.copy_assets(tmp_path)
+    for link in ("hooks", "overrides"):
+        (tmp_path / link).unlink()
+    tiny_site.write(tmp_path, WITHOUT_BOOKING)
+    assert check.find_problems(tmp_path)[1] == []
+    succeeded(build(tmp_path, tmp_path / "site", BUILD_PAGES_ONLY="1"))
+    pages = [file.read_text("utf-8") for file in (tmp_path / "site").rglob("*.html")]
+    assert len(pages) > 10
+    assert not [text for text in pages if "booking" in text or "None" in text or 'href=""' in text]
 
 
 def page(site: Path, address: str) -> BeautifulSoup:

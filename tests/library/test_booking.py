@@ -1,8 +1,12 @@
 """The address for booking: it is kept as written, and recognized as an example."""
 
+from pathlib import Path
+
 import pytest
 
+from commands import check
 from library.config import is_example, read_booking
+from tests.library import tiny_site
 
 LABEL = {"label": "Book a talk", "minutes": 15}
 
@@ -27,3 +31,15 @@ def test_the_address_is_kept_as_written(address: str) -> None:
 )
 def test_reserved_addresses_are_examples(address: str, example: bool) -> None:
     assert is_example(address) is example
+
+
+@pytest.mark.parametrize("address", ["tel:+353155501000", "mailto:ada@tea.social"])
+def test_a_number_or_mail_for_booking_may_stand_in_the_text_too(address: str, tmp_path: Path) -> None:
+    changes: dict[str, tiny_site.Change] = {
+        tiny_site.MKDOCS: [
+            ("https://tea.example/book", address),
+            ("about: Two rooms and a garden.", f'about: "Two rooms. [Reach us]({address})."'),
+        ],
+        tiny_site.WALK: tiny_site.before(f"[Reach us]({address})."),
+    }
+    assert check.find_problems(tiny_site.write(tmp_path, changes))[1] == []

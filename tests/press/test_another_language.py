@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pikepdf
 
+import press
 from press.pdf import data
 from tests.press import checks, judges
 from tests.press.epubs import Epub, said
 from tests.tools import strings
 from worksheet.editions import SHEETS, WORKBOOKS
+from worksheet.translations import translator
 
 ENGLISH, SPANISH = strings("en"), strings("es")
 # What stands in the PDFs alone; the words around a sheet are those of its page.
@@ -35,6 +37,18 @@ def test_every_edition_says_spanish_things_in_spanish(spanish: Path) -> None:
     with pikepdf.open(spanish / sheet) as pdf:
         spoken = [str(note.TU) for note in pdf.pages[0].Annots if "/TU" in note]
     assert "Mi semana: Fila 2, Qué pasó" in spoken
+
+
+def test_the_colon_after_a_label_is_that_of_the_language(spanish: Path, tmp_path: Path) -> None:
+    """In French a space precedes it."""
+    spoken = translator("es")
+
+    def french(key: str, **values: object) -> str:
+        return "\u00a0: " if key == "colon" else spoken(key, **values)
+
+    pdf = tmp_path / "hoja.pdf"
+    pdf.write_bytes(press.render(spanish, SHEETS[0].address("hoja-andar"), tmp_path, translate=french) or b"")
+    assert "Ejemplo : lunes" in " ".join(judges.text_of(pdf).split())
 
 
 def test_the_language_is_written_into_each(spanish: Path) -> None:

@@ -55,8 +55,13 @@ export function createSearch({ entries, synonyms = {}, danger = [], alike = [], 
         { queries: [{ queries, fields: NAMES, fuzzy }, { queries, fields: TEXTS, fuzzy: fuzzyInTexts }] },
         { prefix, boost: { title: 6, keywords: 4, heading: 3, text: 2, words: 0.5 }, boostDocument: (id) => entries[id].weight },
       )
+      .sort((one, other) => isOnlyBegun(one, queries) - isOnlyBegun(other, queries))
       .map(({ id }) => entries[id]);
   }
+
+  // Who types "exam", a word of the site, asks for "exam" and "exams" first, and for "example" after.
+  const isOnlyBegun = ({ terms }, words) =>
+    terms.every((term) => words.some((word) => vocabulary.has(word) && term.startsWith(word) && !isSimilar(word, term)));
 
   const namedCountries = (words) => countryNames.filter(([, names]) => names.some((name) => containsPhrase(words, name, means))).map(([country]) => country);
   const entriesOfCountry = ({ name, anchor }) => entries.filter((entry) => entry.heading === name && entry.anchor === anchor);

@@ -7,6 +7,7 @@ refused   settings, plugins and Markdown extensions of MkDocs and Material that 
 strings   the words of the interface
 """
 
+import ast
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -18,7 +19,7 @@ from pydantic import ValidationError
 import colors
 from generator.settings import strings
 from generator.settings.keys import Settings
-from generator.settings.refused import check_lists, refused_settings, without_refused
+from generator.settings.refused import TWICE, check_lists, refused_settings, without_refused
 from library.config import NavEntry, SiteConfig
 from library.explain import Loc, explain
 from library.problems import CONFIG_PATH, Problem
@@ -82,9 +83,27 @@ def _hooks(settings: YamlDocument, root: Path) -> Iterator[Problem]:
     if HOOK not in settings.value["hooks"]:
         message = f"hooks: {HOOK} is missing. Without it, the site can't be built. Add it."
         yield settings.problem_at(message, "hooks")
-    for index, hook in enumerate(settings.value["hooks"]):
-        if not (root / hook).is_file():
-            yield settings.problem_at(f"hooks: there is no file {hook}. Remove this line.", "hooks", index)
+    hooks = settings.value["hooks"]
+    for index, hook in enumerate(hooks):
+        if message := f"{hook} {TWICE}" if hook in hooks[:index] else _hook_error(root, hook):
+            yield settings.problem_at(f"hooks: {message}", "hooks", index)
+
+
+def _hook_error(root: Path, hook: str) -> str:
+    """What is wrong with the file of a hook, or "". It is not run."""
+    file = root / hook
+    if not file.exists():
+        return f"there is no file {hook}. Remove this line."
+    if file.suffix != ".py" or not file.is_file():
+        return f"{hook} is not a file with Python code (.py). Remove this line."
+    try:
+        ast.parse(file.read_bytes())
+    except (SyntaxError, ValueError) as error:
+        where = f"line {error.lineno} of {hook}" if isinstance(error, SyntaxError) else hook
+        return (
+            f"Python can't read {where} ({getattr(error, 'msg', error)}). Mend it there, or remove this line."
+        )
+    return ""
 
 
 def _colors(settings: YamlDocument, docs: Path) -> Iterator[Problem]:

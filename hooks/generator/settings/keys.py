@@ -63,7 +63,7 @@ class Extra(StrictModel):
     """`extra:` of mkdocs.yml."""
 
     practice: Practice
-    booking: Booking
+    booking: Booking | None = None
     review_months: StrictInt = Field(12, ge=1)
     leave: HttpsUrl | None = None
     colors: Colors | None = None

@@ -9,6 +9,7 @@ from library.problems import Problem, closest_match, read_remedies
 from library.yaml_text import YamlDocument
 
 REFUSED = read_remedies(Path(__file__).with_suffix(".yml"))
+TWICE = "appears twice. Keep one."
 MACROS_PLUGIN = "macros"
 MACRO_OPTIONS = {"on_undefined": str, "on_error_fail": bool, "verbose": bool}
 REQUIRED = {key: names.split() for key, names in REFUSED["required"].items()}
@@ -45,6 +46,11 @@ def check_lists(settings: YamlDocument, has_valid_type: Callable[..., bool]) -> 
         yield from _check_list(settings, "markdown_extensions", extensions, BUILT_IN_EXTENSIONS)
     if has_valid_type("exclude_docs"):
         yield from _check_list(settings, "exclude_docs", excluded, ())
+    if has_valid_type("extra_css"):
+        sheets = values.get("extra_css") or []
+        for index, sheet in enumerate(sheets):
+            if sheet in sheets[:index]:
+                yield settings.problem_at(f"extra_css: {sheet} {TWICE}", "extra_css", index)
 
 
 def _check_list(
@@ -55,9 +61,12 @@ def _check_list(
     names = {name for _, item in items for name in item}
     known = (*REQUIRED[key], *allowed)
     missing = {_short_name(name): name for name in known if name not in names}
+    seen: set[str] = set()
     for place, item in items:
         name, *others = item
-        if others:
+        if name in seen and name in known:
+            message = f"{name} {TWICE}"
+        elif others:
             message = f'"{others[0]}" is in the same column as "{name}". Indent it further if it is an option, else begin its line with a hyphen.'
         elif name not in known:
             why = REFUSED[key].get(name.removeprefix("material/"), "")
@@ -71,6 +80,7 @@ def _check_list(
         else:
             has_options = item[name] and name in BUILT_IN_EXTENSIONS
             message = f"{name} takes no options here. Write - {name}" if has_options else ""
+        seen.add(name)
         if message:
             yield settings.problem_at(f"{key}: {message}", key, place, *others[:1])
     for name in REQUIRED[key]:

@@ -10,7 +10,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, HttpUrl, ValidationInfo
 
-from library.assets import PICTURE_KINDS, PICTURES, THEME_SUFFIXES, content_error, name_error
+from library.assets import (
+    PICTURE_KINDS,
+    PICTURES,
+    THEME_SUFFIXES,
+    content_error,
+    good_name,
+    how_to_export,
+    name_error,
+)
 from library.problems import did_you_mean
 from library.schema import HttpsUrl, NonEmptyStr, must_match, reject_as, reject_if
 from worksheet.translations import available_languages, language_of_strings
@@ -32,11 +40,13 @@ def _asset(folder: str, *endings: str) -> AfterValidator:
             is_there = str(in_docs.parent) in (home, PICTURES)
             there = in_docs if is_there else PurePosixPath(home, in_docs.name)
             if (docs / there).is_file():
-                return f'"{name}" is not the path of this file. Write {there}.'
+                slug = there.with_name(good_name(there))
+                write = f"Write {there}." if slug == there else f"Rename it, and write {slug}."
+                return f'"{name}" is not the path of this file. {write}'
             return f'"{name}" is not in docs/{home}/. Put the file there, and write {there}.'
         if path.suffix.lower() not in endings:
             kinds = ", ".join(ending[1:].upper() for ending in endings if ending != ".jpeg")
-            return f'"{name}" can\'t be shown here. Save the picture as one of these: {kinds}.'
+            return f'"{name}" can\'t be shown here. Save the picture as one of these: {kinds}.{how_to_export(path)}'
         if not file.is_file():
             return f"there is no file docs/{name}. Put it there, or remove this line."
         mistake = name_error(path) or content_error(file)
@@ -50,6 +60,8 @@ def _missing_translation(language: str, info: ValidationInfo) -> str:
     base = tag.partition("-")[0]
     if base not in known and len(base) != 3 and (code := base[:2].lower()) in known:
         return f'"{language}" is not the name of a language here. Write it as {code}.'
+    if len(base) > 3:
+        return f'"{language}" is not a language as it is written here. Write its two letters, such as {" or ".join(known)}.'
     if language_of_strings(tag) not in known:
         copy = f"copy hooks/strings/en.yml to hooks/strings/{base}.yml and translate it."
         return f'the interface has no "{language}" yet. Use one of these: {", ".join(known)}; for another, {copy}'
@@ -105,10 +117,11 @@ IconName = Annotated[NonEmptyStr, reject_if(_unknown_icon)]
 ExistingPath = Annotated[NonEmptyStr, reject_if(_missing_path)]
 DirectoryUrls = Annotated[bool, _only((True,), FILE_ADDRESSES)]
 SiteDir = Annotated[Any, _only((None, "site"), OTHER_SITE_DIR)]
+PORT = r"0*(\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])"  # 16 bits
 ListenAddress = Annotated[
     str,
     must_match(
-        r"(localhost|\d+(\.\d+){3}|[\da-f:]+):\d{1,5}", 'is not an address. Write it as "127.0.0.1:8001".'
+        rf"(localhost|\d+(\.\d+){{3}}|[\da-f:]+):{PORT}", 'is not an address. Write it as "127.0.0.1:8001".'
     ),
 ]
 MultilineText = Annotated[str, reject_as("lines", lambda value: isinstance(value, list))]

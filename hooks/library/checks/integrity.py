@@ -17,9 +17,9 @@ from library.checks.markup import markup_messages, pasted_text_messages
 from library.checks.patterns import pattern_messages
 from library.checks.unwritten import unwritten_places
 from library.helplines import HELPLINES_PATH, HELPLINES_SUBJECTS
-from library.kinds import HELP, TEMPLATE_NAMES, kind_of
+from library.kinds import BOOKING, HELP, TEMPLATE_NAMES, kind_of
 from library.model import HOME, WORKSHEET, WORKSHEETS, Library, Page
-from library.problems import Problem
+from library.problems import CONFIG_PATH, Problem
 from library.source import Source
 
 # Kinds of pages that may have no text, because their templates have content.
@@ -37,6 +37,9 @@ def integrity_problems(library: Library) -> list[Problem]:
     for page, fields in [*((page, page.kind == WORKSHEET) for page in library.checked_pages), *cautions]:
         problems += [*macro_problems(library, page), *_text_problems(page.source, fields)]
         problems += link_problems(library, page, anchors)
+        if page.kind == BOOKING and not library.extra.get("booking"):
+            message = f"this page is for booking, and {CONFIG_PATH} has no extra.booking. Add it, or delete this page and its line in nav."
+            problems.append(page.problem(1, message, caused_by={CONFIG_PATH}))
         text.count_words(page.source)  # asked by templates, when no helper process counts along
         if page.kind not in TEMPLATE_FILLED and page.source.meta and not page.source.body.strip():
             line = max(1, page.source.body_line - 1)

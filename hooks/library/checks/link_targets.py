@@ -21,6 +21,9 @@ LINKED_DRAFT = {
     "publish": "pages that are published before link to what this line holds back. Add the links on that day, or remove the line.",
 }
 ADD_PICTURE = f"Put the file in docs/{PICTURES}/."
+RECORDING = re.compile(
+    r"//(?:[\w-]+\.)*(?:youtube|youtu|vimeo)\.|:.*\.(?:mp3|m4a|mp4|mov|webm)$", re.IGNORECASE
+)
 SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
 
 
@@ -74,7 +77,8 @@ def _target_message(library: Library, page: Page, link: text.Link, anchors: dict
     normalized = url.rstrip("/") + "/"
     if library.config.get("site_url") and normalized.startswith(library.site_url):
         return "this is an address of this site. Link to the .md file."
-    if library.booking.address and normalized == str(library.booking.address).rstrip("/") + "/":
+    # A telephone number or email address may stand among the others of the practice.
+    if url.startswith("http") and normalized == str(library.booking.address).rstrip("/") + "/":
         return "this is the address for booking, which is also at the end of the page. Write {{ book() }} instead of the link."
     if message := next(line_messages(url, PATTERNS["addresses"]), ""):
         return message
@@ -154,6 +158,10 @@ def _suggestion(page: Page, path: str, library: Library) -> str:
 def _picture_message(library: Library, page: Page, link: text.Link) -> str:
     if link.target.startswith("data:image"):
         return f"this picture is inside the text. Save it in docs/{PICTURES}/, and write ![what it shows]({page.relative_link(PICTURES)}/name.png)."
+    if link.target.startswith("file:"):
+        return f"this is a file of your computer, which readers don't have. {ADD_PICTURE}"
+    if RECORDING.search(link.target):
+        return f"a recording from another site would tell that site who reads here. Write it as a link, without the exclamation mark; or put the file in docs/{MEDIA}/."
     if SCHEME.match(link.target) or link.target.startswith("//"):
         return f"a picture from another site would tell that site who reads here. {ADD_PICTURE}"
     if not link.target:

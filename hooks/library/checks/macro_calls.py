@@ -14,7 +14,13 @@ from library.problems import ANY_OVERVIEW, CONFIG_PATH, Problem, did_you_mean
 MACRO = re.compile(r"\{\{(.*?)\}\}")
 SINGLE_BRACES = re.compile(rf"(?<!\{{)\{{\s*({'|'.join(MACROS)})\b[^}}]*\}}(?!\}})")
 # What may cause a problem of a macro: `count` needs the overview of a series.
-POSSIBLE_CAUSES = {"count": {ANY_OVERVIEW}, "practice": {CONFIG_PATH}, "helplines": HELPLINES_SUBJECTS}
+POSSIBLE_CAUSES = {
+    "count": {ANY_OVERVIEW},
+    "practice": {CONFIG_PATH},
+    "book": {CONFIG_PATH},
+    "book_minutes": {CONFIG_PATH},
+    "helplines": HELPLINES_SUBJECTS,
+}
 parse_template = memoized(jinja2.Environment(autoescape=False).parse)  # noqa: S701 (parsed, never rendered)
 KNOWN_MACROS = f"Use one of these: {', '.join(sorted(MACROS))}."
 

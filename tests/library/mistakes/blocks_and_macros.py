@@ -1,11 +1,29 @@
 """Mistakes between /// and ///, and between {{ and }}."""
 
-from tests.library.tiny_site import SHEET, SITE, STORM, WALK, Mistake, before
+from tests.library.tiny_site import AFTER, MKDOCS, SHEET, SITE, STORM, WALK, Mistake, before
 
 # The first field of the sheet.
 FIELD = "/// write | What happened?\n    lines: 3\n///"
 
 MISTAKES = [
+    Mistake(
+        "macros of a booking that there is not, and a page for it",
+        {
+            MKDOCS: (
+                '  booking: {address: "https://tea.example/book", label: Book a talk, minutes: 15}\n',
+                "",
+            ),
+            "docs/book.md": ("Come.", "Come for {{ book_minutes() }} minutes."),
+        },
+        "docs/after.md:6: book(): mkdocs.yml has no extra.booking. Remove this, or add booking: there with address: and label:.",
+        "docs/book.md:1: this page is for booking, and mkdocs.yml has no extra.booking. Add it, or delete this page and its line in nav.",
+        "docs/book.md:6: book_minutes(): extra.booking in mkdocs.yml has no minutes. Remove this, or add minutes: there.",
+    ),
+    Mistake(
+        "the minutes of a talk that has none",
+        {MKDOCS: (", minutes: 15", ""), AFTER: ("book()", "book_minutes()")},
+        "docs/after.md:6: book_minutes(): extra.booking in mkdocs.yml has no minutes. Remove this, or add minutes: there.",
+    ),
     Mistake(
         "a block with a typo",
         {SHEET: ("/// write", "/// wriet")},

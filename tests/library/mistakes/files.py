@@ -4,6 +4,26 @@ from tests.library.tiny_site import LINE, MKDOCS, REST, RULES, SITE, SVG, WALK, 
 
 MISTAKES = [
     Mistake(
+        "films of another site, and a file of one's own computer, as pictures",
+        {
+            WALK: before(
+                "![A film](https://youtu.be/abc)\n\n![A film](https://www.youtube.com/watch?v=abc)\n\n"
+                "![A film](https://vimeo.com/1)\n\n![A talk](https://tea.example/talk.mp3)\n\n![A cup](file:///C:/cup.png)"
+            )
+        },
+        "docs/habits/walk.md:9: ![A film](https://youtu.be/abc): a recording from another site would tell that site who reads here. Write it as a link, without the exclamation mark; or put the file in docs/assets/media/.",
+        "docs/habits/walk.md:11: ![A film](https://www.youtube.com/watch?v=abc): a recording from another site would tell that site who reads here. Write it as a link, without the exclamation mark; or put the file in docs/assets/media/.",
+        "docs/habits/walk.md:13: ![A film](https://vimeo.com/1): a recording from another site would tell that site who reads here. Write it as a link, without the exclamation mark; or put the file in docs/assets/media/.",
+        "docs/habits/walk.md:15: ![A talk](https://tea.example/talk.mp3): a recording from another site would tell that site who reads here. Write it as a link, without the exclamation mark; or put the file in docs/assets/media/.",
+        "docs/habits/walk.md:17: ![A cup](file:///C:/cup.png): this is a file of your computer, which readers don't have. Put the file in docs/assets/pictures/.",
+    ),
+    Mistake(
+        "a photo and a film as a phone makes them",
+        {"docs/assets/pictures/me.HEIC": b"photo", "docs/assets/media/me.mov": b"film"},
+        "docs/assets/media/me.mov:1: a .mov file can't be shown here. Save the recording as one of these: MP3, M4A, MP4.",
+        "docs/assets/pictures/me.HEIC:1: a .HEIC file can't be shown here. Save the picture as one of these: SVG, PNG, JPG, WEBP. On a Mac, Preview does: File, Export.",
+    ),
+    Mistake(
         "capitals in a name",
         {WALK: None, "docs/habits/Walk.md": SITE[WALK], MKDOCS: ("habits/walk.md", "habits/Walk.md")},
         "docs/habits/Walk.md:1: a file's name becomes its address, so it can only have lowercase letters, digits and hyphens. Rename it to habits/walk.md.",

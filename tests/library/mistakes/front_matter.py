@@ -6,6 +6,12 @@ IN_SHORT = "in_short:\n  - One.\n  - Two.\n  - Three.\n"
 
 MISTAKES = [
     Mistake(
+        "a last day, and a language of its own",
+        {WALK: ("written:", "expires: 2026-12-01\nlang: es\nwritten:")},
+        'docs/habits/walk.md:4: there is no key "expires" here. A page stays until you delete it, with its line in nav. Remove this key.',
+        'docs/habits/walk.md:5: there is no key "lang" here. Each page has the language of the site; README.md says how to make one in another. Remove this key.',
+    ),
+    Mistake(
         "hyphens that Google Docs has escaped",
         {WALK: [("---\n", "\\---\n\n"), ("\n---\n", "\n\n\\---\n")]},
         'docs/habits/walk.md:1: "\\---" does not open the front matter. Write exactly three hyphens, ---, and nothing before them.',
@@ -66,7 +72,7 @@ MISTAKES = [
     Mistake(
         "a day to publish in words",
         {WALK: ("written:", "publish: in spring\nwritten:")},
-        'docs/habits/walk.md:4: publish: "in spring" is not a date. Write it as 2026-11-23.',
+        'docs/habits/walk.md:4: publish: "in spring" is not a date. Write year, month and day, such as 2026-11-23.',
     ),
     Mistake(
         "too few sentences in short, one of them long, one with marks",
@@ -143,17 +149,17 @@ MISTAKES = [
     Mistake(
         "a date in words",
         {WALK: ("2026-11-01", "last week")},
-        'docs/habits/walk.md:4: written: "last week" is not a date. Write it as 2026-11-23.',
+        'docs/habits/walk.md:4: written: "last week" is not a date. Write year, month and day, such as 2026-11-23.',
     ),
     Mistake(
         "a date as it is said",
         {WALK: ("2026-11-01", "01.11.2026")},
-        'docs/habits/walk.md:4: written: "01.11.2026" is not a date. Write it as 2026-11-23.',
+        'docs/habits/walk.md:4: written: "01.11.2026" is not a date. Write year, month and day, such as 2026-11-23.',
     ),
     Mistake(
         "a date that no calendar has",
         {WALK: ("2026-11-01", "2026-02-31")},
-        'docs/habits/walk.md:4: "written: 2026-02-31" contains a date that does not exist (day is out of range for month). Write it as 2026-11-23.',
+        'docs/habits/walk.md:4: "written: 2026-02-31" contains a date that does not exist (day is out of range for month). Write year, month and day, such as 2026-11-23.',
     ),
     Mistake(
         "draft: maybe",
@@ -374,7 +380,7 @@ MISTAKES = [
     Mistake(
         "a date with a time",
         {WALK: ("2026-11-01", "2026-11-01 10:00:00")},
-        'docs/habits/walk.md:4: written: "2026-11-01 10:00:00" is not a date. Write it as 2026-11-23.',
+        'docs/habits/walk.md:4: written: "2026-11-01 10:00:00" is not a date. Write year, month and day, such as 2026-11-23.',
     ),
     Mistake(
         "mistakes in the front matter and under it",
@@ -450,15 +456,15 @@ MISTAKES = [
         Mistake(
             f"a day as {written}",
             {WALK: ("2026-11-01", written)},
-            f'docs/habits/walk.md:4: written: "{written}" is not a date. Write it as {meant}.',
+            f'docs/habits/walk.md:4: written: "{written}" is not a date. Write {meant}.',
         )
         for written, meant in (
-            ("November 20, 2026", "2026-11-20"),
-            ("2026-11-5", "2026-11-05"),
-            ("11/20/2026", "2026-11-20"),
-            ("20.11.2026", "2026-11-20"),
-            ("11/2/2026", "2026-11-23"),  # or the 11th of February
-            ("last week", "2026-11-23"),
+            ("November 20, 2026", "it as 2026-11-20"),
+            ("2026-11-5", "it as 2026-11-05"),
+            ("11/20/2026", "it as 2026-11-20"),
+            ("20.11.2026", "it as 2026-11-20"),
+            ("11/2/2026", "year, month and day, such as 2026-11-23"),  # or the 11th of February
+            ("last week", "year, month and day, such as 2026-11-23"),
         )
     ),
     Mistake(

@@ -22,6 +22,25 @@ from tests.library.tiny_site import (
 
 MISTAKES = [
     Mistake(
+        "an overview that is gone with its pages, and a link to it",
+        {
+            LETTERS: None,
+            FRIEND: None,
+            MYSELF: None,
+            "docs/worksheets/dear-friend.md": None,
+            "docs/worksheets/dear-me.md": None,
+            MKDOCS: [
+                (
+                    "  - Part 2:\n      - letters/index.md\n      - letters/to-a-friend.md\n      - letters/to-myself.md\n",
+                    "",
+                ),
+                ("      - worksheets/dear-friend.md\n      - worksheets/dear-me.md\n", ""),
+            ],
+            WALK: before("[All letters](../letters/index.md)."),
+        },
+        "docs/habits/walk.md:9: [All letters](../letters/index.md): there is no page docs/letters/index.md. Link to another, or remove the link; if it has a new name, write redirects: [letters] into it.",
+    ),
+    Mistake(
         "a day on which a worksheet is to be published",
         {SHEET: ("minutes:", "publish: 2999-01-01\nminutes:")},
         'docs/worksheets/my-walk.md:5: there is no key "publish" here. Use one of these: title, for, purpose, minutes, written, reviewed, draft, was, redirects.',

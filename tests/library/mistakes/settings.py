@@ -7,12 +7,76 @@ from tests.library.tiny_site import (
     LETTERS,
     MKDOCS,
     MYSELF,
+    SITE,
     SVG,
     Mistake,
     page,
 )
 
 MISTAKES = [
+    Mistake(
+        "macros, an extension, a hook, a style sheet and a pattern twice",
+        {
+            MKDOCS: [
+                ("on_error_fail: false\n", "on_error_fail: false\n  - macros\n"),
+                ("- hooks/events.py\n", "- hooks/events.py\n  - hooks/events.py\n"),
+                ("smarty, tables", "smarty, tables, tables"),
+                ("  data/\n", "  data/\n  data/\n"),
+                ("theme:\n", "extra_css: [assets/styles/tea.css, assets/styles/tea.css]\ntheme:\n"),
+            ],
+            "docs/assets/styles/tea.css": "p { color: red }\n",
+        },
+        "mkdocs.yml:30: extra_css: assets/styles/tea.css appears twice. Keep one.",
+        "mkdocs.yml:36: exclude_docs: data/ appears twice. Keep one.",
+        "mkdocs.yml:44: plugins: macros appears twice. Keep one.",
+        "mkdocs.yml:47: hooks: hooks/events.py appears twice. Keep one.",
+        "mkdocs.yml:48: markdown_extensions: tables appears twice. Keep one.",
+    ),
+    Mistake(
+        "hooks that are no code, a folder, and not Python",
+        {
+            MKDOCS: (
+                "- hooks/events.py\n",
+                "- hooks/events.py\n  - docs\n  - docs/after.md\n  - docs/tea.py\n",
+            ),
+            "docs/tea.py": "tea = 1\ndef (:\n",
+        },
+        "docs/tea.py:1: only pages (.md) belong here. Move this file out of docs/.",
+        "mkdocs.yml:44: hooks: docs is not a file with Python code (.py). Remove this line.",
+        "mkdocs.yml:45: hooks: docs/after.md is not a file with Python code (.py). Remove this line.",
+        "mkdocs.yml:46: hooks: Python can't read line 2 of docs/tea.py (invalid syntax). Mend it there, or remove this line.",
+    ),
+    Mistake(
+        "a port that there is not",
+        {MKDOCS: ("theme:\n", "dev_addr: 127.0.0.1:70000\ntheme:\n")},
+        'mkdocs.yml:30: dev_addr: "127.0.0.1:70000" is not an address. Write it as "127.0.0.1:8001".',
+    ),
+    Mistake(
+        "a group of settings twice",
+        {MKDOCS: ("nav:\n", "extra:\n  review_months: 6\n  practice: {name: Tea}\nnav:\n")},
+        "mkdocs.yml:6: extra: appears twice. Move what is below it to the first one, and remove this line.",
+        "mkdocs.yml:8: name: appears twice. Keep one.",
+        "mkdocs.yml:8: practice: appears twice. Move what is below it to the first one, and remove this line.",
+    ),
+    Mistake(
+        "mkdocs.yml with a second ending",
+        {MKDOCS: None, "mkdocs.yml.txt": SITE[MKDOCS]},
+        "mkdocs.yml:1: this file is missing, but there is mkdocs.yml.txt. Rename that one to mkdocs.yml.",
+    ),
+    Mistake(
+        "a language by its name",
+        {MKDOCS: ("language: en", "language: Spanish")},
+        'mkdocs.yml:33: theme.language: "Spanish" is not a language as it is written here. Write its two letters, such as en or es.',
+    ),
+    Mistake(
+        "a photo whose name has spaces, without its folder",
+        {
+            MKDOCS: ("practice: {", "practice: {photo: My Photo.jpg, "),
+            "docs/assets/pictures/My Photo.jpg": b"photo",
+        },
+        "docs/assets/pictures/My Photo.jpg:1: a picture's name can only have lowercase letters, digits and hyphens. Rename it to my-photo.jpg.",
+        'mkdocs.yml:4: extra.practice.photo: "My Photo.jpg" is not the path of this file. Rename it, and write assets/pictures/my-photo.jpg.',
+    ),
     Mistake(
         "tabs before a key with keys below it, and elsewhere",
         {MKDOCS: [("  practice:", "\tpractice:"), ("      - habits/rest.md", "\t- habits/rest.md")]},
@@ -543,7 +607,7 @@ MISTAKES = [
             "docs/assets/pictures/mine.heic": b"x",
             MKDOCS: ("  language: en", "  language: en\n  logo: assets/pictures/mine.heic"),
         },
-        'mkdocs.yml:34: theme.logo: "assets/pictures/mine.heic" can\'t be shown here. Save the picture as one of these: SVG, JPG, PNG, WEBP.',
+        'mkdocs.yml:34: theme.logo: "assets/pictures/mine.heic" can\'t be shown here. Save the picture as one of these: SVG, JPG, PNG, WEBP. On a Mac, Preview does: File, Export.',
     ),
     Mistake(
         "a photo as a logo beside the style sheets",

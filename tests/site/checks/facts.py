@@ -129,7 +129,13 @@ def misquoted_audience(site: Site, words: Words) -> list[str]:
 def wrong_booking(site: Site, words: Words) -> list[str]:
     """One booking link a page, plain, to the one address; at the end of every article in words; none where somebody
     may be in danger."""
-    booking = words.config["extra"]["booking"]
+    booking = words.config["extra"].get("booking")
+    if not booking:
+        return [
+            f"/{address} has a link for booking"
+            for address, page in site.pages.items()
+            if page.select("[data-booking]")
+        ]
     found = []
     for address, page in site.pages.items():
         links = page.find_all(attrs={"data-booking": True})
