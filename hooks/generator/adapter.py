@@ -79,7 +79,6 @@ class Adapter:
         is_stored = self.preview is None or self.preview.builds == 1
         build_cache.DiskBackedCache.folder = self.root / ".cache" if is_stored else None
         config.nav = mkdocs_files.without(config.nav, library.excluded_drafts)
-        mkdocs_files.skip_theme_files(config.theme)
         book = not self.preview and "worksheets/index.md" in library.pages
         # Without the theme's sitemap, which holds the date of the build.
         config.theme.static_templates = {"404.html", *(["workbook.html"] if book else [])}
@@ -107,8 +106,6 @@ class Adapter:
         """Drops files that are not published, adds the style sheet of the blocks, and applies the owner's colors."""
         rules = config.docs_dir, self.build.library.excluded_drafts, self.build.site.icon
         ours = Files([file for file in files if mkdocs_files.published(file, *rules)])
-        if self.preview:
-            self.preview.restore_folder(config, ours)
         ours.append(File.generated(config, "assets/styles/blocks.css", content=registry.style_sheet()))
         own_colors = self.build.library.extra.get("colors") or {}
         for path, recolor in ((colors.STYLES, colors.recolor_styles), (colors.ICON, colors.recolor_icon)):

@@ -18,18 +18,6 @@ def published(file: File, docs: str, away: Collection[str], icon: str) -> bool:
     return ours and name not in away and not is_left_behind(name) and not drawing
 
 
-def skip_theme_files(theme: Any) -> None:
-    """Keeps MkDocs from listing the theme's 14,000 files at every build; none of them is published."""
-    get_env = theme.get_env
-
-    def env() -> Any:
-        environment = get_env()
-        environment.list_templates = lambda *_, **__: []
-        return environment
-
-    theme.get_env = env
-
-
 def without(nav: Any, away: Collection[str]) -> Any:
     """`nav` without the files in `away`, and without sections that become empty."""
     if isinstance(nav, list):

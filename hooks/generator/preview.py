@@ -13,7 +13,6 @@ from threading import Thread
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
 
 import press
 from generator.guard import Application, guard
@@ -28,8 +27,7 @@ PANEL_HTML = (
 )
 MAIN_TAG = re.compile(rb'<main id="main"[^>]*>')
 PRESS_MEDIA_TYPES = {".pdf": "application/pdf", ".png": "image/png", ".epub": "application/epub+zip"}
-# Hidden names: when MkDocs empties a folder, it leaves those alone.
-UNUSED_FOLDER, START_MARKER = ".nowhere", ".begun"
+START_MARKER = ".begun"  # a file; its time is that of the last build's begin
 
 
 class Preview:
@@ -45,22 +43,14 @@ class Preview:
         self._code_mtimes = _code_mtimes()
 
     def begin(self, build: Build, config: MkDocsConfig) -> None:
-        """Takes over the problems of a new build, for the panel and the terminal. MkDocs empties the site's folder when a build
-        begins, so that requests would find nothing meanwhile: until it has done so, it is given another folder."""
+        """Takes over the problems of a new build, for the panel and the terminal."""
         self.site = Path(config.site_dir)
         (self.site / START_MARKER).touch()
-        config.site_dir = str(self.site / UNUSED_FOLDER)
         self.builds += 1
         self.build, self.problems = build, []
         self.add(build.problems)
         if _code_mtimes() != self._code_mtimes:  # loaded modules stay as they are
             self.add(["The code in hooks/ has changed. Stop the preview with Ctrl+C and start it again."])
-
-    def restore_folder(self, config: MkDocsConfig, files: Files) -> None:
-        """Points MkDocs and its files at the site's folder again."""
-        config.site_dir = str(self.site)
-        for file in files:
-            file.dest_dir = config.site_dir
 
     def remove_stale_files(self) -> None:
         """Removes every file that this build did not write."""

@@ -10,8 +10,10 @@ from pathlib import Path
 from threading import current_thread, main_thread
 
 import mkdocs.config.defaults
+import mkdocs.utils
 import mkdocs_macros.context
 import yaml
+from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 from mkdocs.utils.yaml import get_yaml_loader
 
@@ -25,6 +27,10 @@ def configure_process() -> CountHandler:
     sys.path.insert(0, str(Path(__file__).parent.parent))
     # The macros plugin runs git twelve times at every build, for variables that no page uses.
     mkdocs_macros.context.get_git_info = dict
+    # The theme has 14,000 files, and none is published.
+    Files.add_files_from_theme = lambda *_: None  # type: ignore[method-assign]
+    # A preview writes over its last pages, which are served meanwhile; a build has a new folder.
+    mkdocs.utils.clean_directory = lambda directory: None
     # MkDocs reads mkdocs.yml in Python at each build, which takes ten times as long as with libyaml.
     loader = getattr(yaml, "CLoader", yaml.Loader)
     mkdocs.config.defaults.get_yaml_loader = partial(get_yaml_loader, loader)  # type: ignore[attr-defined]

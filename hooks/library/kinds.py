@@ -1,11 +1,11 @@
 """Determines the kind of a page from its folder and name. A folder is a series if its index.md has `series:`."""
 
-import difflib
 from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
 from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET, WORKSHEETS
+from library.problems import closest_match
 
 # Pages in docs/ whose name selects a template of their own.
 HELP, MAP, BOOKING, SOURCES = "help-now", "map", "book", "sources"
@@ -29,7 +29,7 @@ def series_folders(metas: Mapping[str, Mapping[str, Any]], listed: Collection[st
         if not path.endswith("/index.md") or path == "worksheets/index.md":
             continue
         meta = metas.get(path)
-        if not meta or difflib.get_close_matches("series", meta, cutoff=0.75):
+        if not meta or closest_match("series", meta, cutoff=0.75):
             folders.add(str(PurePosixPath(path).parent))
     return folders
 

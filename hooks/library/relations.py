@@ -3,7 +3,6 @@
 Each is declared on one side (nav, `helps:`, `for:`, `[^key]`, `caution:`) and set on both.
 """
 
-import difflib
 import itertools
 import posixpath
 from collections.abc import Collection, Iterator, Mapping
@@ -11,7 +10,7 @@ from pathlib import PurePosixPath
 
 from library.citations import link_citations
 from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET, Library, Page
-from library.problems import ANY_OVERVIEW, Problem, did_you_mean
+from library.problems import ANY_OVERVIEW, Problem, closest_match, did_you_mean
 
 
 def link_pages(library: Library, listed: Collection[str]) -> list[Problem]:
@@ -140,8 +139,7 @@ def _missing_worksheets(library: Library, unassigned: list[Page]) -> Iterator[Pr
     meant_for: dict[str, Page] = {}
     for sheet in unassigned:
         rest = [path for path in articles if path not in meant_for]
-        matches = difflib.get_close_matches(_article_path(sheet), rest, n=1, cutoff=0)
-        meant_for |= dict.fromkeys(matches, sheet)
+        meant_for[closest_match(_article_path(sheet), rest, cutoff=0)] = sheet
     drafts = {_article_path(sheet): sheet for sheet in library.drafts.values() if sheet.kind == WORKSHEET}
     for path, page in articles.items():
         if draft := drafts.get(path):

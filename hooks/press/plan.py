@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 
 import colors
-from press import cards, epub
+import fonts
+from press import epub
 from press.errors import Origin
 from press.jobs import BOOK, WORKBOOK, Job, PressContext
 from press.pdf import data
 from press.pdf.book import book_data
 from press.pdf.pocket import BLACK_INK, pocket_data
-from press.read import sheets
+from press.read import sheets, svg
 from press.read.inline import text_of
 from press.read.page import Page
 from press.read.sheets import Sheet
@@ -55,7 +56,20 @@ def workbook_jobs(context: PressContext) -> list[Job]:
 
 
 def card_job(context: PressContext, page: Page) -> Job:
-    return context.job("card", {page.card: ""}, Origin(f"the card of /{page.address}"), cards.card_data(page))
+    """A social card: what a shared link to the page looks like, 1200 × 630 pixels."""
+    drawing = page.picture
+    content = {
+        "title": page.title or page.site,
+        "breadcrumb": " · ".join(map(text_of, page.breadcrumb)),
+        "site": page.site,
+        "thread": colors.thread_color(page.part),
+        # From edge to edge.
+        "is_wide": drawing is not None and svg.is_wide(drawing.svg),
+        "picture": svg.apply_colors(drawing.svg, page.part) if drawing else "",
+        "colors": colors.PALETTE,
+        "fonts": fonts.FAMILIES,
+    }
+    return context.job("card", {page.card: ""}, Origin(f"the card of /{page.address}"), content)
 
 
 def epub_jobs(context: PressContext) -> list[Job]:

@@ -15,7 +15,7 @@ from threading import Thread
 
 from cache import Cache
 from helper_process import can_fork
-from press import cards, epub
+from press import epub
 from press.errors import PressError, PressFault
 from press.jobs import BOOK, WORKBOOK, Job
 from press.pdf import glyphs
@@ -23,6 +23,7 @@ from press.pdf import glyphs
 # Starting a second process takes as long as this many sheets, and less than any book.
 MIN_POOL_JOBS = 6
 COLLECTIONS = (WORKBOOK, BOOK)
+CARD = Path(__file__).parent / "cards" / "card.typ"
 
 
 def make(job: Job, folder: Path) -> list[bytes]:
@@ -34,7 +35,7 @@ def make(job: Job, folder: Path) -> list[bytes]:
     for origin, data in job.data_to_check():
         glyphs.check_glyphs(data, origin)
     if job.kind == "card":
-        return [engine.render_png(cards.CARD, job.data, job.origin)]
+        return [engine.render_png(CARD, job.data, job.origin)]
     if job.kind == "epub":
         cover = engine.render_png(epub.COVER, job.data["cover"], job.origin)
         return [epub.write_epub(job.data, cover, job.epoch)]

@@ -12,14 +12,14 @@ texts would be several times as large. `weight` ranks articles before sections, 
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from build_cache import memoized, persisted
+from build_cache import persisted
 from library import Library, Page
 from library.helpline_model import Country, Helpline
 from library.kinds import HELP, MAP
@@ -68,31 +68,17 @@ def lookalikes(library: Library, words_of_pages: Iterable[Iterable[str]]) -> lis
     a country's name ("walks" and "Wales"), unless it is the last: "scared" may stand for "scares"."""
     phrases = [phrase for group in library.danger_words for phrase in group.words]
     phrases += [name for country in library.countries for name in _country_names(country, library)]
-    sought = tuple(sorted({word for phrase in phrases for word in _words(phrase) if len(word) > 4}))
-    texts = [*words_of_pages, _words(" ".join(library.synonyms))]
-    return sorted({word for words in texts for word in _lookalikes_in(tuple(words), sought)})
+    sought: dict[str, set[str]] = {}  # the words of these, by each string that is left without a letter
+    for word in {word for phrase in phrases for word in _words(phrase) if len(word) > 4}:
+        for rest in _without_a_letter(word):
+            sought.setdefault(rest, set()).add(word)
 
-
-@persisted
-def _lookalikes_in(words: tuple[str, ...], dangers: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(filter(_lookalike_test(dangers), words))
-
-
-@memoized
-def _lookalike_test(dangers: tuple[str, ...]) -> Callable[[str], bool]:
-    """Whether a word is one: a function that remembers, as texts have most words in common."""
-    # The words that become a string without one of their letters, by that string.
-    variants: dict[str, set[str]] = {}
-    for danger in dangers:
-        for variant in _without_a_letter(danger):
-            variants.setdefault(variant, set()).add(danger)
-
-    @lru_cache(maxsize=MAX_VOCABULARY)
     def is_lookalike(word: str) -> bool:
-        near = (other for variant in _without_a_letter(word) for other in variants.get(variant, ()))
+        near = (other for rest in sought.keys() & _without_a_letter(word) for other in sought[rest])
         return any(not word.startswith(other[: len(word) - 1]) for other in near)
 
-    return is_lookalike
+    words = set().union(*words_of_pages, _words(" ".join(library.synonyms)))
+    return sorted(filter(is_lookalike, words))
 
 
 def _words(text: str) -> list[str]:
@@ -100,9 +86,10 @@ def _words(text: str) -> list[str]:
     return WORD.findall(text.lower().replace("'", "").replace("’", "").replace("_", " "))
 
 
-def _without_a_letter(word: str) -> list[str]:
+@lru_cache(maxsize=MAX_VOCABULARY)  # an edit leaves most words of a site as they are
+def _without_a_letter(word: str) -> frozenset[str]:
     """What is left of a word without any one of its letters, and the word. Words that are one typo apart share one of these."""
-    return [word[:at] + word[at + 1 :] for at in range(len(word) + 1)]
+    return frozenset(word[:at] + word[at + 1 :] for at in range(len(word) + 1))
 
 
 def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:

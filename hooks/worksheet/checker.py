@@ -59,10 +59,8 @@ def _validate_opening(source: BlockSource, allow_fields: bool, seen: dict[str, B
 
 
 def _block_remedy(name: str, allow_fields: bool) -> str:
-    known, meant = registry.allowed_names(allow_fields), FORM_FIELDS.get(name.lower(), "")
-    return MATERIAL_BLOCKS.get(name) or (
-        f'Did you mean "{meant}"?' if meant in known else suggest(name, known)
-    )
+    meant = FORM_FIELDS.get(name.lower(), name)
+    return MATERIAL_BLOCKS.get(name) or suggest(meant, registry.allowed_names(allow_fields))
 
 
 def _validate_label(source: BlockSource, seen: dict[str, BlockSource]) -> Iterator[str]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
-from press import cards
+from press import plan
+from press.jobs import PressContext
 from press.read.page import Site
 from tests.press import small
+from worksheet.translations import translator
 
 
 def test_every_page_that_names_a_card_has_one(pressed: Path) -> None:
@@ -26,8 +29,13 @@ def test_size_and_weight(pressed: Path) -> None:
         assert path.stat().st_size < 100_000
 
 
+def card_data(site: Path) -> dict[str, Any]:
+    context = PressContext(Site(site), translator("en"))
+    return plan.card_job(context, context.site.page("letters/to-a-friend/")).data
+
+
 def test_what_a_card_says(tmp_path: Path) -> None:
-    data = cards.card_data(Site(small.write(tmp_path / "site")).page("letters/to-a-friend/"))
+    data = card_data(small.write(tmp_path / "site"))
     assert (data["title"], data["breadcrumb"], data["site"]) == (
         "To a Friend",
         "Part 2 · Letters · Letter 1 of 2",
@@ -48,4 +56,4 @@ def test_a_wide_drawing_runs_from_edge_to_edge(box: str, wide: bool, tmp_path: P
     site = small.write(tmp_path / "site")
     page = site / "letters/to-a-friend/index.html"
     page.write_text(page.read_text("utf-8").replace("0 0 96 96", box), "utf-8")
-    assert cards.card_data(Site(site).page("letters/to-a-friend/"))["is_wide"] is wide
+    assert card_data(site)["is_wide"] is wide
