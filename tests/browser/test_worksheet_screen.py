@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, expect_message
 from tests.browser.test_worksheet_paper import SHEET
 
 Open = Callable[..., Page]
@@ -150,3 +150,17 @@ def test_a_message_does_not_cover_what_has_the_focus(sheet: Open) -> None:
         """([bar, button]) => button.getBoundingClientRect().bottom < bar.getBoundingClientRect().top""",
         arg=[bar.element_handle(), button.element_handle()],
     )
+
+
+def test_undo_is_in_sight_in_letters_twice_as_large_on_a_narrow_phone(
+    sheet: Open, words: dict[str, str]
+) -> None:
+    page = sheet(SHEET)
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.evaluate("document.documentElement.style.fontSize = '36px'")
+    page.locator("[data-do=erase]").click()
+    page.locator("[data-ask=erase] [value=yes]").click()
+    expect_message(page, words["sheet_says_erased"])
+    page.locator("[data-do=undo]").wait_for()
+    expect(page.locator("[data-do=undo]")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".sheet-status [role=status]")).to_be_in_viewport(ratio=0.3)

@@ -88,6 +88,17 @@ def test_letters_twice_as_large_by_the_browsers_setting_stay_on_a_narrow_phone(
             assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320, address
 
 
+def test_letters_twice_as_large_by_themselves_stay_on_a_narrow_phone(browser: Browser, served: str) -> None:
+    """As by Firefox's *Zoom Text Only* or a reader's own style: the browser's setting, which media queries go by, stays."""
+    with watching(browser, viewport={"width": 320, "height": 640}, bypass_csp=True) as seen:
+        for address in ("help-now/", "worksheets/", "book/"):
+            seen.page.goto(served + address)
+            seen.page.add_style_tag(content="html { font-size: 36px !important; }")
+            for button in seen.page.locator(".button").all():
+                button.evaluate("(button) => { button.textContent = 'A first consultation'; }")
+            assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320, address
+
+
 def test_a_long_link_of_the_owners_stays_within_the_foot(browser: Browser, served: str) -> None:
     with watching(browser, viewport={"width": 320, "height": 640}) as seen:
         seen.page.goto(served)
