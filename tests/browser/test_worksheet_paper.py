@@ -1,11 +1,15 @@
 """On paper the sheet shows all of itself."""
 
+import io
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page
 
+from tests.press.judges import shown
 from tests.tools import run, tool
 
 Open = Callable[..., Page]
@@ -70,3 +74,31 @@ def test_print_shows_the_present_answer_not_the_one_of_the_last_print(sheet: Ope
     page.get_by_label("My word for it").fill("mist")
     text = printed(page, tmp_path)
     assert "mist" in text and "fog" not in text
+
+
+# Eight boxes of one line, and one of three.
+LINES = "".join(f"/// line | Answer {n}\nA hint.\n///\n\n" for n in range(7)) + (
+    "/// write | One\n    lines: 1\n///\n\n/// write | Three\n    lines: 3\n///\n"
+)
+
+
+def rules(picture: Image.Image) -> int:
+    """How many lines cross a picture from side to side."""
+    image = picture.convert("L")
+    rows = (image.crop((0, y, image.width, y + 1)) for y in range(image.height))
+    crossed = [sum(row.histogram()[:235]) > image.width * 0.6 for row in rows]
+    return sum(new and not old for old, new in pairwise([False, *crossed]))
+
+
+def test_an_empty_sheet_has_a_line_for_each_line(sheet: Open, tmp_path: Path) -> None:
+    page = sheet(LINES)
+    page.locator(".foot, .sheet-foot").evaluate_all("all => all.map(e => e.remove())")
+    page.pdf(path=tmp_path / "sheet.pdf", format="A4")
+    assert sum(rules(image) for image in shown(tmp_path / "sheet.pdf")) == 11
+
+
+def test_a_box_of_one_line_has_one_line(sheet: Open) -> None:
+    page = sheet(LINES)
+    for label in ("Answer 1", "One"):
+        box = page.get_by_label(label, exact=True)
+        assert rules(Image.open(io.BytesIO(box.screenshot()))) == 1, label

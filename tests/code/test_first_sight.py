@@ -47,6 +47,31 @@ def test_the_way_out_looks_like_a_button_in_high_contrast(browser: Browser, serv
         assert button.evaluate("link => getComputedStyle(link).borderTopStyle") == "solid"
 
 
+@pytest.mark.parametrize("width", [375, 768])
+def test_numbers_to_call_and_papers_begin_at_the_same_edge(
+    browser: Browser, served: str, words: Words, width: int
+) -> None:
+    with watching(browser, viewport={"width": width, "height": 800}) as seen:
+        seen.page.goto(served + words.address(words.articles[0]))
+        for places in (".foot-numbers span + .call", "li > span:first-child + [data-pdf]"):
+            edges = "all => all.map(e => Math.round(e.getBoundingClientRect().x))"
+            lefts = seen.page.locator(places).evaluate_all(edges)
+            assert len(lefts) > 1
+            assert len(set(lefts)) == 1, places
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_a_title_stands_closer_to_its_own_label_than_to_anything_else(
+    browser: Browser, served: str, words: Words, width: int
+) -> None:
+    """In the links to the previous and the next page."""
+    with watching(browser, viewport={"width": width, "height": 800}) as seen:
+        seen.page.goto(served + words.address(words.articles[1]))
+        for link in seen.page.locator(".chain a").all():
+            label, title = link.locator(".place"), link.locator(".goal")
+            assert _top(title) - _bottom(label) < 10
+
+
 @pytest.mark.parametrize("width", [375, 1280])
 def test_each_pdf_stands_beside_its_size_and_apart_from_the_next(
     browser: Browser, served: str, words: Words, width: int
@@ -66,6 +91,10 @@ def test_each_pdf_stands_beside_its_size_and_apart_from_the_next(
 
 def _top(place: Locator) -> float:
     return float(place.evaluate("element => element.getBoundingClientRect().top + scrollY"))
+
+
+def _bottom(place: Locator) -> float:
+    return float(place.evaluate("element => element.getBoundingClientRect().bottom + scrollY"))
 
 
 def _edges(place: Locator) -> tuple[float, float]:

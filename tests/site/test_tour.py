@@ -114,7 +114,7 @@ def test_the_foot_of_every_page_says_whom_to_call(tour: Tour, words: Words) -> N
     wanted = []
     for country in words.countries:
         if emergency := country.get("emergency"):
-            wanted.append(f"{country['name']} {' · '.join([emergency['call'], *words.first_call(country)])}")
+            wanted.append(" ".join([country["name"], emergency["call"], *words.first_call(country)]))
     assert [address for address, foot in tour.feet.items() if foot[: len(wanted)] != wanted] == []
 
 

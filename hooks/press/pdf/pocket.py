@@ -51,7 +51,7 @@ def phone_numbers(page: Page) -> list[Paragraph]:
         return []
     out = []
     for item in page.find("numbers").iter("li"):
-        country = " ".join((item.text or "").split())
+        country = " ".join((item.findtext("span") or "").split())
         numbers = [(link.get("aria-label") or "").removeprefix(f"{country}, ") for link in item.iter("a")]
         if not all(numbers):
             raise PressError(page.missing("aria-label", "the numbers in its foot"))
