@@ -24,10 +24,23 @@ MISSING_SEMICOLON = re.compile(r"\s*[\w-]+\s*:[^;{}()]*[\s)]([a-z][\w-]*)\s*:\s"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 LOADED = re.compile(r"""@import\s[^;\n]*|url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"']*?))\s*\)""")
 OTHER_SITE = re.compile(r"\w+:|//")
+# In templates: comments, tags that load what their attribute names, and scripts without an address, but for data.
+TEMPLATE_COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
+LOADING_TAG = re.compile(
+    r"""<(audio|embed|form|iframe|img|link|object|script|source|video)\b[^>]*?\s(?:src|href|action|data|srcset)\s*=\s*["']?(?:https?:)?//""",
+    re.IGNORECASE,
+)
+INLINE_SCRIPT = re.compile(
+    r"<(script)\b(?![^>]*\s(?:src|type\s*=\s*[\"']?application/))[^>]*>", re.IGNORECASE
+)
+TEMPLATE_MISTAKES = {
+    LOADING_TAG: "nothing is loaded from other sites, which would learn who reads here. Remove it.",
+    INLINE_SCRIPT: "a script within a page does not run here. Remove it.",
+}
 
 
 def code_problems(root: Path, assets: Iterable[str], extra_css: str | None) -> Iterator[Problem]:
-    """Two versions that a merge left in a file, mistakes in style sheets, and scripts of another edition. `assets` are paths relative
+    """Two versions that a merge left in a file, mistakes in style sheets and templates, and scripts of another edition. `assets` are paths relative
     to docs/; `extra_css` names the style sheets that pages load besides those in templates, or is None if they are unknown."""
     templates = (f"overrides/{path}" for path in list_files(root / "overrides"))
     paths = (*(f"docs/{path}" for path in assets), *templates)
@@ -37,6 +50,8 @@ def code_problems(root: Path, assets: Iterable[str], extra_css: str | None) -> I
         yield from filter(None, [find_conflict(text, path)])
         if "\ufffd" in text and path.endswith((".css", ".vtt")):  # `assets` reports drawings
             yield Problem(path, text[: text.index("\ufffd")].count("\n") + 1, NOT_UTF8)
+        if path.startswith("overrides/"):
+            yield from (Problem(path, *found) for found in _template_errors(text))
         if path.endswith(".css"):
             for line, message in (*_syntax_errors(text), *_loading_errors(text, root, path)):
                 yield Problem(path, line, message, caused_by={path})
@@ -50,6 +65,14 @@ def code_problems(root: Path, assets: Iterable[str], extra_css: str | None) -> I
             if is_style and not is_loaded and not (root / path).is_symlink():
                 message = "no page loads this style sheet. Add it to extra_css in mkdocs.yml, or remove it."
                 yield Problem(path, 1, message)
+
+
+@memoized
+def _template_errors(template: str) -> list[LineMessage]:
+    """(line, message) for each tag that browsers would not load or run, because of the policy of the pages."""
+    html = blank_out(template, TEMPLATE_COMMENT)
+    found = ((match, message) for tag, message in TEMPLATE_MISTAKES.items() for match in tag.finditer(html))
+    return [(html.count("\n", 0, match.start()) + 1, f"<{match[1]}>: {message}") for match, message in found]
 
 
 @memoized

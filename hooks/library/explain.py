@@ -3,7 +3,7 @@
 import datetime
 import re
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -16,7 +16,7 @@ from library.text import shorten
 
 Loc = tuple[Any, ...]
 # The group of remedies for unknown keys, by a key that the model has.
-REMEDY_GROUPS = {"title": "keys", "therapist": "practice", "hours": "helplines"}
+REMEDY_GROUPS = {"title": "keys", "therapist": "practice", "seen": "helplines"}
 # As people write dates.
 DATES = ["%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%Y-%m-%d", "%Y/%m/%d", "%m/%d/%Y", "%d/%m/%Y", "%d.%m.%Y"]
 # Parts that pydantic adds to a loc for members of a union, such as list[str] and literal['all'], and for a key of a dict.
@@ -39,7 +39,7 @@ def explain(
     misspelled: dict[Loc, Loc] = {}  # unknown key → missing key
     for loc in unknown:
         candidates = {m[-1]: m for m in missing if m[:-1] == loc[:-1] and m not in misspelled.values()}
-        hint = re.match(r"Use (\w+):", REMEDIES["keys"].get(str(loc[-1]), ""))
+        hint = re.match(r"Use (\w+):", _remedy(str(loc[-1]), _fields(model, loc[:-1])))
         if match := hint[1] if hint and hint[1] in candidates else closest_match(str(loc[-1]), candidates):
             misspelled[loc] = candidates[match]
     # A bare date in `reviewed:` is probably meant as `written:`.
@@ -53,13 +53,19 @@ def explain(
             continue
         seen.add(loc)
         fields = _fields(model, loc[:-1])
-        is_misspelled = loc in misspelled and loc[-1] not in REMEDIES["keys"]
+        is_misspelled = loc in misspelled and not _remedy(str(loc[-1]), fields)
         known = [misspelled[loc][-1]] if is_misspelled else list(fields)
         required = bool(loc) and loc[-1] in fields and fields[loc[-1]].is_required()
         item.setdefault("ctx", {}).setdefault("keys", ", ".join(_fields(model, loc)))
         is_key = item["loc"][-1:] == ("[key]",)
         raw = str(loc[-1]) if is_key else raw_value(*loc)
         yield loc, _message(item, loc[:-1] if is_key else loc, known, raw, required)
+
+
+def _remedy(key: str, known: Container[str]) -> str:
+    """What to write in place of a key that other tools know, where `known` are those of the model; or ""."""
+    groups = (group for name, group in REMEDY_GROUPS.items() if name in known)
+    return next((REMEDIES[group].get(key, "") for group in groups), "")
 
 
 def _fields(model: Any, loc: Loc) -> dict[str, FieldInfo]:
@@ -99,8 +105,7 @@ def _message(item: Any, loc: Loc, known: list[str], raw: str | None, required: b
         if value is None and not re.fullmatch(r"[a-z_]+", word := str(loc[-1]).strip("“”„\"'")):
             return f'"{word}" is read as a key, because it is after a comma. Put straight quotation marks around the whole value: "…, {word}".'
         otherwise = f"Use one of these: {', '.join(known)}." if 0 < len(known) <= 12 else "Remove it."
-        group = next((group for key, group in REMEDY_GROUPS.items() if key in known), "")
-        instead = REMEDIES[group].get(str(loc[-1]), "") if group else ""
+        instead = _remedy(str(loc[-1]), known)
         remedy = f" {instead}" if instead else did_you_mean(str(loc[-1]), known, otherwise)
         return f'there is no key "{loc[-1]}" here.{remedy}'
     if value is None or str(value).strip() == "" or kind in {"string_too_short", "too_short"}:

@@ -21,6 +21,7 @@ LINE_REMEDIES = {
     r" *\u00a0": "It begins with a no-break space. Use spaces.",
     r"\s*[*•·–—] ": "Begin each line of a list with a hyphen: - …",
     r"\s*[*_]+\w+[*_:]+": "Write the key without marks, as key: value.",
+    r"\s*\w[\w/-]*\.md\s*$": "Begin its line with a hyphen and a space, in the column of the ones around it.",
     r" *-[^ \d-]": "Put a plain space after the hyphen.",  # `-5` is a number, `---` begins a document
 }
 SEVERAL_LINES = " Words of several lines stand below their key, further right, with only | after its colon."

@@ -36,6 +36,8 @@ def _asset(folder: str, *endings: str) -> AfterValidator:
         in_docs = PurePosixPath(name.replace("\\", "/").removeprefix("docs/"))
         # Photos are only in the folder in which the build scales them down and removes what the camera recorded.
         home = PICTURES if path.suffix.lower() in PICTURE_KINDS.keys() - THEME_SUFFIXES else folder
+        if "//" in name:
+            return f'"{name}" is on another site, which would learn who reads here. Put the file in docs/{home}/, and write its path from docs/.'
         if str(path.parent) not in (home, PICTURES):
             is_there = str(in_docs.parent) in (home, PICTURES)
             there = in_docs if is_there else PurePosixPath(home, in_docs.name)

@@ -19,6 +19,11 @@ from tests.library.tiny_site import (
 
 MISTAKES = [
     Mistake(
+        "a number for emergencies by the name of another key",
+        {HELPLINES: ("emergency: {call:", "emergency: {phone:")},
+        'docs/data/helplines.yml:2: there is no key "phone" here. Use call: for a phone number.',
+    ),
+    Mistake(
         "a source twice",
         {BIB: ("@book{moss2010", "@book{reed2001")},
         'docs/data/references.bib:9: the key "reed2001" appears twice (first in line 2). Give one of them another key.',

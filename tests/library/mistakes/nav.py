@@ -18,6 +18,11 @@ from tests.library.tiny_site import (
 
 MISTAKES = [
     Mistake(
+        "a page without its hyphen, between others",
+        {MKDOCS: ("      - letters/to-a-friend.md", "      letters/to-a-friend.md")},
+        'mkdocs.yml:14: "letters/to-a-friend.md" can\'t be read. Begin its line with a hyphen and a space, in the column of the ones around it.',
+    ),
+    Mistake(
         "settings that can't be read, so that nav is unknown",
         {
             MKDOCS: ("site_name: Small Site", "site_name: Small: A Site"),
@@ -161,7 +166,7 @@ MISTAKES = [
     Mistake(
         "a line of nav without its hyphen",
         {MKDOCS: ("      - habits/walk.md", "      habits/walk.md")},
-        'mkdocs.yml:11: "- habits/rest.md" can\'t be read here. Keys that belong together begin in the same column.',
+        'mkdocs.yml:10: "habits/walk.md" can\'t be read. Begin its line with a hyphen and a space, in the column of the ones around it.',
     ),
     Mistake(
         "a line of nav without its space",

@@ -21,6 +21,12 @@ MERGED = "this file contains two versions, left by a merge. Keep the lines of on
 
 MISTAKES = [
     Mistake(
+        "a comment of Word",
+        {WALK: before("Walk[JD1] far.\n\nCommented [JD2]: Too far?")},
+        'docs/habits/walk.md:9: "[JD1]" is not used here. Word marks a comment so. Remove it, and the comment.',
+        'docs/habits/walk.md:11: "Commented [JD2]: Too far?" is not used here. Word marks a comment so. Remove it, and the comment.',
+    ),
+    Mistake(
         "conflicts in a drawing, a style sheet and a script",
         {
             LINE: f"{OURS}{SITE[LINE]}{THEIRS}",

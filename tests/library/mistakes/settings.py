@@ -382,7 +382,7 @@ MISTAKES = [
     Mistake(
         "a sign from another host",
         {MKDOCS: ("font: false", "font: false\n  logo: https://tea.example/mine.svg")},
-        'mkdocs.yml:35: theme.logo: "https://tea.example/mine.svg" is not in docs/assets/. Put the file there, and write assets/mine.svg.',
+        'mkdocs.yml:35: theme.logo: "https://tea.example/mine.svg" is on another site, which would learn who reads here. Put the file in docs/assets/, and write its path from docs/.',
     ),
     Mistake(
         "a sign whose file is no picture",
