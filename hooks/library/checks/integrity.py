@@ -18,7 +18,7 @@ from library.checks.patterns import pattern_messages
 from library.checks.unwritten import unwritten_places
 from library.helplines import HELPLINES_PATH, HELPLINES_SUBJECTS
 from library.kinds import HELP, TEMPLATE_NAMES, kind_of
-from library.model import HOME, WORKSHEET, WORKSHEETS, Library, Page
+from library.model import HOME, WORKSHEET, WORKSHEETS, Library
 from library.problems import Problem
 from library.source import Source
 
@@ -32,10 +32,8 @@ def integrity_problems(library: Library) -> list[Problem]:
     problems += unwritten_places(library, drafts=False)
     problems += [*_missing_helplines(library), *_missing_pages(library)]
     anchors = {page.path: page_anchors(library, page) for page in library.checked_pages}
-    # A caution has no blocks, not even notes.
-    cautions: list[tuple[Page, bool | None]] = [(page, None) for page in library.cautions.values()]
-    for page, fields in [*((page, page.kind == WORKSHEET) for page in library.checked_pages), *cautions]:
-        problems += [*macro_problems(library, page), *_text_problems(page.source, fields)]
+    for page in (*library.checked_pages, *library.cautions.values()):
+        problems += [*macro_problems(library, page), *_text_problems(page.source)]
         problems += link_problems(library, page, anchors)
         text.count_words(page.source)  # asked by templates, when no helper process counts along
         if page.kind not in TEMPLATE_FILLED and page.source.meta and not page.source.body.strip():
@@ -46,8 +44,7 @@ def integrity_problems(library: Library) -> list[Problem]:
 
 def precompute(source: Source) -> None:
     """Lets persisted functions do what is asked of the text of a page, whatever the other texts are."""
-    _text_problems(source, kind_of(source.path.removeprefix("docs/"), ()) == WORKSHEET)
-    for ask in (text.links, text.headings, text.count_words):
+    for ask in (_text_problems, text.links, text.headings, text.count_words):
         ask(source)
 
 
@@ -76,18 +73,15 @@ def _missing_pages(library: Library) -> Iterator[Problem]:
         yield Problem(f"docs/{path}", 1, message, about={path})
 
 
-@partial(
-    persisted,
-    by=lambda source, fields: (source.path, source.body, source.body_line, bool(source.meta), fields),
-)
-def _text_problems(source: Source, fields: bool | None) -> tuple[Problem, ...]:
-    """Mistakes that depend on one text only. `fields`: whether it may have fields; None for a caution, which has no
-    blocks either."""
+@partial(persisted, by=lambda source: (source.path, source.body, source.body_line, bool(source.meta)))
+def _text_problems(source: Source) -> tuple[Problem, ...]:
+    """Mistakes that depend on one text only."""
     checks = (heading_messages, markup_messages, layout_messages, pasted_text_messages)
     messages = [message for check in checks for message in check(source)]
-    if fields is None:
+    is_sheet = kind_of(source.path.removeprefix("docs/"), ()) == WORKSHEET
+    if source.path.startswith("docs/data/"):  # a caution, which has no blocks, not even notes
         messages += pattern_messages(source, "cautions")
     else:
-        messages += worksheet.check(source.body, source.body_line, allow_fields=fields)
-        messages += pattern_messages(source, "pages", *(["worksheets"] if fields else []))
+        messages += worksheet.check(source.body, source.body_line, allow_fields=is_sheet)
+        messages += pattern_messages(source, "pages", *(["worksheets"] if is_sheet else []))
     return tuple(source.problem(*message) for message in messages)
