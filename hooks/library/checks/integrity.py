@@ -11,7 +11,7 @@ from library.checks.addresses import old_path_problems, title_problems
 from library.checks.glyphs import unprintable_characters
 from library.checks.headings import heading_messages
 from library.checks.layout import layout_messages
-from library.checks.link_targets import link_problems, page_anchors
+from library.checks.link_targets import link_problems
 from library.checks.macro_calls import macro_problems
 from library.checks.markup import markup_messages, pasted_text_messages
 from library.checks.patterns import pattern_messages
@@ -31,10 +31,9 @@ def integrity_problems(library: Library) -> list[Problem]:
     problems = [*title_problems(library), *old_path_problems(library)]
     problems += unwritten_places(library, drafts=False)
     problems += [*_missing_helplines(library), *_missing_pages(library)]
-    anchors = {page.path: page_anchors(library, page) for page in library.checked_pages}
     for page in (*library.checked_pages, *library.cautions.values()):
         problems += [*macro_problems(library, page), *_text_problems(page.source)]
-        problems += link_problems(library, page, anchors)
+        problems += link_problems(library, page)
         text.count_words(page.source)  # asked by templates, when no helper process counts along
         if page.kind not in TEMPLATE_FILLED and page.source.meta and not page.source.body.strip():
             line = max(1, page.source.body_line - 1)
