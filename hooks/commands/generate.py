@@ -17,7 +17,7 @@ from commands import ROOT
 # Workers of the press import this module as well, as that of the main process: what only a build needs, its functions import.
 
 # Allocations before a garbage collection. Nearly all objects live until the end, so with Python's default of 700 the
-# collector takes a fifteenth of a build.
+# collector takes 3 % of a build.
 GC_THRESHOLD = 500_000
 # What an author can do about errors of the disk.
 DISK_REMEDIES = {

@@ -7,7 +7,7 @@ as it was.
 import logging
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
@@ -32,7 +32,7 @@ from generator.template_cache import BytecodeCache, TemplateCache
 from library.checks import editorial_problems
 from library.checks.link_targets import page_anchors
 from library.clock import epoch_error
-from library.problems import format_problems
+from library.problems import Problem, format_problems
 from pages.build import Build
 from pages.collapsed import collapse_sections
 from publish import portable_copy, search
@@ -100,7 +100,13 @@ class Adapter:
             problems += editorial_problems(self.build.library)
             problems += find_refusals(self.build.library, self.options)
         if problems:
-            raise PluginError("\n" + format_problems(problems))
+            self._stop(problems)
+
+    def _stop(self, problems: list[Problem]) -> NoReturn:
+        """Ends a build. The last pages of a preview stay, and its panel says why."""
+        if self.preview:
+            self.preview.problems += map(str, problems)
+        raise PluginError("\n" + format_problems(problems)) from None
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
         """Drops files that are not published, adds the style sheet of the blocks, and applies the owner's colors."""
@@ -163,14 +169,11 @@ class Adapter:
         env.bytecode_cache = BytecodeCache()
         env.filters.update(self.build.filters.by_name())
         overrides = self.root / "overrides"
-        self.template_cache = None
         if problems := template_errors.template_problems(env, overrides, self.root):
-            if not self.preview:
-                raise PluginError("\n" + format_problems(problems))
-            self.preview.add(problems)
-            template_errors.use_fallback(env)
+            self._stop(problems)
+        self.template_cache = None
         # Other plugins may change a page in ways that the key of a cached page does not cover.
-        elif {*config.plugins} == {"macros", HOOK}:
+        if {*config.plugins} == {"macros", HOOK}:
             self.template_cache = TemplateCache(self.build, self.render_cache, overrides)
             self.template_cache.begin(env, config, self.navigation, files)
         return env
@@ -214,7 +217,7 @@ class Adapter:
         """Reports a template that failed with its line."""
         self.drop()
         if problem := template_errors.problem_in_traceback(error, self.root):
-            raise PluginError("\n" + format_problems([problem])) from None
+            self._stop([problem])
 
     def drop(self) -> None:
         """Removes what a build has made that did not end."""

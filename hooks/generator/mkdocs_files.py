@@ -1,4 +1,4 @@
-"""Which of MkDocs's files go into the site: those of docs/, none of the theme's."""
+"""Which of MkDocs's files and lines of nav go into the site, and which page a Markdown converter works on."""
 
 from collections.abc import Collection
 from typing import Any

@@ -13,6 +13,7 @@ from threading import Thread
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 import press
 from generator.guard import Application, guard
@@ -89,6 +90,7 @@ class Preview:
         """`builder`, without exceptions: when a rebuild fails (because of mkdocs.yml, say) the last pages stay, and the panel says why."""
 
         def build() -> None:
+            self.problems = []
             try:
                 config = read_config(self.root)
                 if HOOK not in (config.config.get("hooks") or ()):
@@ -98,9 +100,10 @@ class Preview:
                 log.debug("the last build failed", exc_info=True)
                 problems = [str(problem) for problem in read_config(self.root).problems]
                 messages = str(error).strip().splitlines() or [f"the site can't be built: {error!r}"]
-                self.problems = problems or messages
-                for problem in self.problems:
-                    log.error(problem)
+                if not (self.problems and isinstance(error, (PluginError, SystemExit))):  # they say why
+                    self.problems = [*dict.fromkeys((*self.problems, *(problems or messages)))]
+                if not isinstance(error, SystemExit):  # which MkDocs has logged
+                    log.error("\n".join(self.problems))
 
         return build
 

@@ -21,7 +21,7 @@ from mkdocs.utils.yaml import get_yaml_loader
 def configure_process() -> CountHandler:
     """Configures the process, and returns the counter of MkDocs's messages: a strict build fails for warnings, and MkDocs counts
     them only after its last event."""
-    # A last collection over everything that a build made would take a sixth of a build.
+    # A last collection over everything that a build made would take a tenth of a build.
     atexit.register(gc.freeze)
     # MkDocs removes a hook's folder from the path again; late imports and the press's workers need it.
     sys.path.insert(0, str(Path(__file__).parent.parent))

@@ -9,7 +9,7 @@ from generator.settings import read_config
 from generator.settings.values import ICONS
 from library import Library, Page, Problem, read_library
 from library.checks import precompute
-from library.checks.link_targets import link_problems, page_anchors
+from library.checks.link_targets import link_problems
 from library.checks.markup import markup_messages
 from library.dialects import convert
 from library.model import PAGE
@@ -60,7 +60,6 @@ def _prepare_from_end(root: Path, texts: list[Path]) -> Iterator[object]:
 
 def _settings_markdown(library: Library) -> Iterator[Problem]:
     """Checks those settings as pages are checked. Links in them are relative to docs/."""
-    anchors = {page.path: page_anchors(library, page) for page in library.checked_pages}
     for where in MARKDOWN_SETTINGS:
         value = library.config_yaml.value_at(*where)
         if isinstance(value, str):
@@ -71,7 +70,7 @@ def _settings_markdown(library: Library) -> Iterator[Problem]:
             source = Source(CONFIG_PATH, body=convert(value), body_line=line)
             page = Page("index.md", PAGE, source, CONFIG_PATH)
             found = [source.problem(*message) for message in markup_messages(source)]
-            for problem in [*found, *link_problems(library, page, anchors)]:
+            for problem in [*found, *link_problems(library, page)]:
                 is_own = problem.path == CONFIG_PATH
                 yield source.problem(line, f"{'.'.join(where)}: {problem.message}") if is_own else problem
 

@@ -1,7 +1,4 @@
-"""Errors in the templates of overrides/, reported with file and line before any page is rendered.
-
-A preview goes on with unstyled pages, so that its panel can be read.
-"""
+"""Errors in the templates of overrides/, reported with file and line."""
 
 import traceback
 from pathlib import Path
@@ -9,8 +6,6 @@ from pathlib import Path
 import jinja2
 
 from library.problems import Problem
-
-FALLBACK = Path(__file__).with_name("fallback.html").read_text("utf-8")
 
 
 def template_problems(env: jinja2.Environment, folder: Path, root: Path) -> list[Problem]:
@@ -24,12 +19,6 @@ def template_problems(env: jinja2.Environment, folder: Path, root: Path) -> list
             name = file.relative_to(root).as_posix()
             problems.append(Problem(name, line, f"this template can't be read: {message}"))
     return problems
-
-
-def use_fallback(env: jinja2.Environment) -> None:
-    """Renders all pages with FALLBACK from now on."""
-    env.loader = jinja2.FunctionLoader(lambda name: FALLBACK)
-    env.bytecode_cache, env.cache = None, {}
 
 
 def problem_in_traceback(error: BaseException, root: Path) -> Problem | None:

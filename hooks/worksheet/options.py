@@ -11,7 +11,7 @@ import re
 import textwrap
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -21,15 +21,9 @@ from worksheet.parser import BlockSource, LineMessage
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class Option(NamedTuple):
-    """An option's default, and the function that parses its value. No option is required.
-
-    A named tuple because pymdownx takes `(default, parser)`. A parser raises ValueError with the
-    end of a sentence that begins with the value: `"many" is not a whole number …`.
-    """
-
-    default: Any
-    parse: Callable[[Any], Any]
+# An option's default, and the function that parses its value, as pymdownx takes them; no option is required. A parser raises
+# ValueError with the end of a sentence that begins with the value: `"many" is not a whole number …`.
+Option = tuple[Any, Callable[[Any], Any]]
 
 
 def type_ranged_integer(minimum: int, maximum: int) -> Callable[[Any], int]:
@@ -64,7 +58,7 @@ def type_name(value: Any) -> str:
     return value
 
 
-NAME_OPTION = Option("", type_name)
+NAME_OPTION: Option = ("", type_name)
 
 
 def field_name(source: BlockSource) -> str:
@@ -131,7 +125,8 @@ def _option_problem(block: str, line: str, options: dict[str, Option]) -> str:
     if isinstance(value, int) and not isinstance(value, bool) and str(value) != raw:
         value = raw  # YAML reads 010 as 8 and 0x4 as 4, which nobody means here
     try:
-        options[key].parse(value)
+        _, parse = options[key]
+        parse(value)
     except ValueError as error:
         return f'{key}: "{raw}" {error}'
     return ""

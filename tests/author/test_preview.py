@@ -108,11 +108,14 @@ def test_a_mistake_shows_in_the_panel_and_goes_away_when_mended(name: str, previ
     assert "It is good to walk." in preview.page().get_text()
 
 
-def test_the_last_pages_stay_when_a_build_fails(preview: Preview) -> None:
-    file, change, sentence = MISTAKES["a template that fails on a page"]
+@pytest.mark.parametrize("name", ["a template", "a template that fails on a page"])
+def test_the_last_pages_stay_when_a_build_fails(name: str, preview: Preview) -> None:
+    file, change, sentence = MISTAKES[name]
     preview.change(file, change)
     preview.until(lambda: any(said.startswith(sentence) for said in preview.panel()), "the panel says so")
-    assert "It is good to walk." in preview.page().get_text()
+    assert len(preview.panel()) == 1
+    page = preview.page()
+    assert "It is good to walk." in page.get_text() and page.select("link[rel=stylesheet]")
 
 
 def test_all_mistakes_of_a_file_show_at_once_and_none_of_its_macros_runs(preview: Preview) -> None:

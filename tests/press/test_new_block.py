@@ -11,14 +11,14 @@ from tests.tools import ROOT, environment, run
 BLOCK = {
     "__init__.py": '''
 from worksheet.block import SingleControlBlock
-from worksheet.options import NAME_OPTION, Option, type_ranged_integer
+from worksheet.options import NAME_OPTION, type_ranged_integer
 
 class Weather(SingleControlBlock):
     """The weather within: one line."""
 
     NAME = "weather"
     EXAMPLE = "How is it in there?"
-    OPTIONS = {"name": NAME_OPTION, "days": Option(1, type_ranged_integer(1, 7))}
+    OPTIONS = {"name": NAME_OPTION, "days": (1, type_ranged_integer(1, 7))}
 ''',
     "paper.typ": '#import "/fields.typ": one-line\n\n#let draw(b, blocks, spacing) = { [Weather: ]; one-line(b, blocks, spacing) }\n',
     "style.css": '[data-block="weather"] { font-style: italic; }\n',

@@ -11,14 +11,14 @@ from library.checks.addresses import old_path_problems, title_problems
 from library.checks.glyphs import unprintable_characters
 from library.checks.headings import heading_messages
 from library.checks.layout import layout_messages
-from library.checks.link_targets import link_problems, page_anchors
+from library.checks.link_targets import link_problems
 from library.checks.macro_calls import macro_problems
 from library.checks.markup import markup_messages, pasted_text_messages
 from library.checks.patterns import pattern_messages
 from library.checks.unwritten import unwritten_places
 from library.helplines import HELPLINES_PATH, HELPLINES_SUBJECTS
 from library.kinds import BOOKING, HELP, TEMPLATE_NAMES, kind_of
-from library.model import HOME, WORKSHEET, WORKSHEETS, Library, Page
+from library.model import HOME, WORKSHEET, WORKSHEETS, Library
 from library.problems import CONFIG_PATH, Problem
 from library.source import Source
 
@@ -31,12 +31,9 @@ def integrity_problems(library: Library) -> list[Problem]:
     problems = [*title_problems(library), *old_path_problems(library)]
     problems += unwritten_places(library, drafts=False)
     problems += [*_missing_helplines(library), *_missing_pages(library)]
-    anchors = {page.path: page_anchors(library, page) for page in library.checked_pages}
-    # A caution has no blocks, not even notes.
-    cautions: list[tuple[Page, bool | None]] = [(page, None) for page in library.cautions.values()]
-    for page, fields in [*((page, page.kind == WORKSHEET) for page in library.checked_pages), *cautions]:
-        problems += [*macro_problems(library, page), *_text_problems(page.source, fields)]
-        problems += link_problems(library, page, anchors)
+    for page in (*library.checked_pages, *library.cautions.values()):
+        problems += [*macro_problems(library, page), *_text_problems(page.source)]
+        problems += link_problems(library, page)
         if page.kind == BOOKING and not library.extra.get("booking"):
             message = f"this page is for booking, and {CONFIG_PATH} has no extra.booking. Add it, or delete this page and its line in nav."
             problems.append(page.problem(1, message, caused_by={CONFIG_PATH}))
@@ -49,8 +46,7 @@ def integrity_problems(library: Library) -> list[Problem]:
 
 def precompute(source: Source) -> None:
     """Lets persisted functions do what is asked of the text of a page, whatever the other texts are."""
-    _text_problems(source, kind_of(source.path.removeprefix("docs/"), ()) == WORKSHEET)
-    for ask in (text.links, text.headings, text.count_words):
+    for ask in (_text_problems, text.links, text.headings, text.count_words):
         ask(source)
 
 
@@ -79,18 +75,15 @@ def _missing_pages(library: Library) -> Iterator[Problem]:
         yield Problem(f"docs/{path}", 1, message, about={path})
 
 
-@partial(
-    persisted,
-    by=lambda source, fields: (source.path, source.body, source.body_line, bool(source.meta), fields),
-)
-def _text_problems(source: Source, fields: bool | None) -> tuple[Problem, ...]:
-    """Mistakes that depend on one text only. `fields`: whether it may have fields; None for a caution, which has no
-    blocks either."""
+@partial(persisted, by=lambda source: (source.path, source.body, source.body_line, bool(source.meta)))
+def _text_problems(source: Source) -> tuple[Problem, ...]:
+    """Mistakes that depend on one text only."""
     checks = (heading_messages, markup_messages, layout_messages, pasted_text_messages)
     messages = [message for check in checks for message in check(source)]
-    if fields is None:
+    is_sheet = kind_of(source.path.removeprefix("docs/"), ()) == WORKSHEET
+    if source.path.startswith("docs/data/"):  # a caution, which has no blocks, not even notes
         messages += pattern_messages(source, "cautions")
     else:
-        messages += worksheet.check(source.body, source.body_line, allow_fields=fields)
-        messages += pattern_messages(source, "pages", *(["worksheets"] if fields else []))
+        messages += worksheet.check(source.body, source.body_line, allow_fields=is_sheet)
+        messages += pattern_messages(source, "pages", *(["worksheets"] if is_sheet else []))
     return tuple(source.problem(*message) for message in messages)

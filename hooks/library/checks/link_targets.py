@@ -37,10 +37,10 @@ def page_anchors(library: Library, page: Page) -> set[str]:
     return anchors
 
 
-def link_problems(library: Library, page: Page, anchors: dict[str, set[str]]) -> Iterator[Problem]:
-    """Broken and malformed links, pictures and citations of a page. `anchors` are those of each page, by path."""
+def link_problems(library: Library, page: Page) -> Iterator[Problem]:
+    """Broken and malformed links, pictures and citations of a page."""
     for link in text.links(page.source):
-        message = _target_message(library, page, link, anchors)
+        message = _target_message(library, page, link)
         path = page.resolve_link(link.target) if message else ""
         if message and path not in library.drafts:
             line, written = page.source.definitions.get(link.target, (link.line, str(link)))
@@ -70,7 +70,7 @@ def _held_back(library: Library, page: Page) -> Iterator[Problem]:
             yield held_by.held_back(LINKED_DRAFT, about=about, caused_by={draft.path}, place=place)
 
 
-def _target_message(library: Library, page: Page, link: text.Link, anchors: dict[str, set[str]]) -> str:
+def _target_message(library: Library, page: Page, link: text.Link) -> str:
     url = link.target
     if link.image:
         return _picture_message(library, page, link)
@@ -82,7 +82,7 @@ def _target_message(library: Library, page: Page, link: text.Link, anchors: dict
         return "this is the address for booking, which is also at the end of the page. Write {{ book() }} instead of the link."
     if message := next(line_messages(url, PATTERNS["addresses"]), ""):
         return message
-    return "" if EXTERNAL.match(url) else _internal_message(library, page, url, anchors)
+    return "" if EXTERNAL.match(url) else _internal_message(library, page, url)
 
 
 @text.persisted_by_prose
@@ -102,7 +102,7 @@ def _link_text_message(link_text: str) -> str:
     return ""
 
 
-def _internal_message(library: Library, page: Page, link: str, anchors: dict[str, set[str]]) -> str:
+def _internal_message(library: Library, page: Page, link: str) -> str:
     """What is wrong with a link to a page or file of docs/, or ""."""
     target, _, anchor = link.partition("#")
     path = page.resolve_link(target) if target else page.path
@@ -112,9 +112,9 @@ def _internal_message(library: Library, page: Page, link: str, anchors: dict[str
     if path.startswith(".."):
         return "this leads outside docs/. Link to a page inside it."
     if linked := library.pages.get(path) or library.invalid_pages.get(path):
-        if not anchor or anchor in anchors[path] or not linked.source.body:
+        if not (anchor and linked.source.body) or anchor in (anchors := page_anchors(library, linked)):
             return ""
-        hint = did_you_mean(anchor, anchors[path], "Link to the page alone.")
+        hint = did_you_mean(anchor, anchors, "Link to the page alone.")
         return f'docs/{path} has no heading with the anchor "{anchor}".{hint}'
     if path.startswith("data/"):
         return f"docs/{path} is used by the build but not published. Link to a page."

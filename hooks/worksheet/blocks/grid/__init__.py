@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from worksheet.block import FieldBlock
 from worksheet.names import label_text, part_names, validate_labels
-from worksheet.options import NAME_OPTION, Option, type_boolean, type_ranged_integer
+from worksheet.options import NAME_OPTION, type_boolean, type_ranged_integer
 from worksheet.paper import Control, HtmlElement, PageReader, PaperField, Runs, find_controls
 from worksheet.parser import BlockSource, LineMessage
 from worksheet.tables import CELL_COUNT, DELIMITER_ROW, NO_DELIMITERS, ROW, split_cells
@@ -51,9 +51,9 @@ class Grid(FieldBlock):
     NAME = "grid"
     EXAMPLE = "Fact or guess?"
     CONTENT = "table"
-    OPTIONS: ClassVar[dict[str, Option]] = {
-        "rows": Option(4, type_ranged_integer(1, 20)),
-        "add": Option(False, type_boolean),
+    OPTIONS: ClassVar = {
+        "rows": (4, type_ranged_integer(1, 20)),
+        "add": (False, type_boolean),
         "name": NAME_OPTION,
     }
 

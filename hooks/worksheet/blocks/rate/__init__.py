@@ -7,7 +7,7 @@ from typing import ClassVar
 from markdown.util import AtomicString
 
 from worksheet.block import ControlGroupBlock
-from worksheet.options import NAME_OPTION, Option, type_text
+from worksheet.options import NAME_OPTION, type_text
 from worksheet.paper import HtmlElement, PageReader, PaperField
 
 MAX_VALUE = 10
@@ -41,7 +41,7 @@ class Rate(ControlGroupBlock):
 
     NAME = "rate"
     EXAMPLE = "How strong was it?"
-    OPTIONS: ClassVar = {"low": Option("", type_text), "high": Option("", type_text), "name": NAME_OPTION}
+    OPTIONS: ClassVar = {"low": ("", type_text), "high": ("", type_text), "name": NAME_OPTION}
 
     @classmethod
     def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperRate:

@@ -4,7 +4,7 @@ import xml.etree.ElementTree as etree
 from typing import ClassVar
 
 from worksheet.blocks.write import Write
-from worksheet.options import Option, type_ranged_integer
+from worksheet.options import type_ranged_integer
 
 
 class Unsent(Write):
@@ -25,7 +25,7 @@ class Unsent(Write):
     NAME = "unsent"
     ALLOWED_ON_ANY_PAGE, STORED = True, False
     EXAMPLE = "Write it here, and do not send it"
-    OPTIONS: ClassVar[dict[str, Option]] = {"lines": Option(6, type_ranged_integer(1, 40))}
+    OPTIONS: ClassVar = {"lines": (6, type_ranged_integer(1, 40))}
 
     def build_control(self) -> etree.Element:
         self.element.set("data-unsent", "")

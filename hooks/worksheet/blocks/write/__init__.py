@@ -4,7 +4,7 @@ import xml.etree.ElementTree as etree
 from typing import ClassVar
 
 from worksheet.block import SingleControlBlock
-from worksheet.options import NAME_OPTION, Option, type_ranged_integer
+from worksheet.options import NAME_OPTION, type_ranged_integer
 
 
 class Write(SingleControlBlock):
@@ -26,7 +26,7 @@ class Write(SingleControlBlock):
 
     NAME = "write"
     WIDGET = "text"
-    OPTIONS: ClassVar = {"lines": Option(4, type_ranged_integer(1, 40)), "name": NAME_OPTION}
+    OPTIONS: ClassVar = {"lines": (4, type_ranged_integer(1, 40)), "name": NAME_OPTION}
 
     def build_control(self) -> etree.Element:
         lines = str(self.options["lines"])
