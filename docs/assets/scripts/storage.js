@@ -89,7 +89,7 @@ export async function exists() {
   try {
     return opening !== undefined || !indexedDB.databases || (await indexedDB.databases()).some(({ name }) => name === NAME);
   } catch (error) {
-    return fail(error);
+    fail(error);
   }
 }
 
