@@ -23,9 +23,11 @@ COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n+", re.DOTALL | re.MULTILINE)
 # A comment at the end of a line, unless a quotation mark makes that doubtful.
 END_COMMENT = re.compile(r"[ \t]+// [^\"'`\n]*$")
 # A string, or space that JavaScript does not need; in a line without patterns, escapes and nested templates.
-SCRIPT_SPACE = re.compile(r"""("[^"]*"|'[^']*'|`[^`]*`)| ?([=?:&|<>(){},;]) ?""")
+SCRIPT_SPACE = re.compile(r"""("[^"]*"|'[^']*'|`[^`]*`)| ?([=!?:&|<>(){},;*]) ?""")
 DOUBTFUL = re.compile(r"[\\/]|\$\{[^}]*`")
-CONTINUED = ("{", "[", "(", ",", ";")  # ends of lines after which JavaScript goes on anyway
+PLAIN_STRING = re.compile(r'"[^"\'`\\]*"')
+# Ends of lines after which JavaScript goes on anyway, as each of our statements ends with a semicolon.
+CONTINUED = ("{", "}", "[", "(", ",", ";")
 # A path in a script or style sheet, and in `import("./x.js")`, which fetches a module when it is needed.
 QUOTED_PATH = re.compile(r'"(\.\.?/[^"\n]+)"')
 DYNAMIC_IMPORT = re.compile(r'import\("(\.\.?/[^"\n]+)"\)')
@@ -118,10 +120,19 @@ def minified(text: str, suffix: str) -> str:
         return text
     lines = [END_COMMENT.sub("", line) if "// " in line else line for line in map(str.lstrip, lines)]
     lines = [
-        line if DOUBTFUL.search(line) else SCRIPT_SPACE.sub(lambda match: match[1] or match[2], line)
+        line
+        if DOUBTFUL.search(PLAIN_STRING.sub("", line))
+        else SCRIPT_SPACE.sub(lambda match: match[1] or match[2], line)
         for line in lines
+        if line
     ]
-    goes_on = (line.endswith(CONTINUED) and "//" not in line for line in lines)
-    return "".join(
-        line if joined else f"{line}\n" for line, joined in zip(lines, goes_on, strict=True) if line
-    )
+    return "".join(map(_joined, lines, [*lines[1:], ""]))
+
+
+def _joined(line: str, following: str) -> str:
+    """A line of a script, with the end that it needs before the following one."""
+    if "//" in line:
+        return f"{line}\n"
+    if following.startswith("}"):
+        return line.rstrip(",;")
+    return line if line.endswith(CONTINUED) else f"{line}\n"

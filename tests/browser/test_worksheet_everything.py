@@ -238,6 +238,9 @@ def test_what_is_no_such_file_is_refused(desk: Desk, tab: Tab, words: dict[str, 
         b'{"kind": "worksheets on this device", "version": 9, "sheets": []}': "other_version",
         b'{"kind": "worksheets on this device", "version": 1, "sheets": {}}': "damaged",
         b'{"kind": "worksheets on this device", "version": 1, "sheets": [{"sheet": {}}]}': "damaged",
+        # One without a name would be erased with everything.
+        b'{"kind": "worksheets on this device", "version": 1, "sheets": [{"sheet": "", "fillings": []}]}': "damaged",
+        b'{"kind": "worksheet answers", "version": 1, "sheet": "", "answers": {}}': "damaged",
         b'{"kind": "worksheets on this device", "version": 1, "sheets": []}': "empty_copy",
     }
     for content, key in cases.items():

@@ -413,6 +413,102 @@ def test_last_words_stay_with_their_site(desk: Desk, tab: Tab) -> None:
     expect(page.get_by_label("One")).to_have_value("written at the last moment")
 
 
+def test_words_typed_onto_what_another_tab_empties_do_not_come_back(sheet: Open, desk: Desk) -> None:
+    """Their page ended before they were written, and the other tab knew nothing of them. It takes letter by letter away."""
+    first, second = sheet(SHEET), sheet(SHEET)
+    write(first, "a secret of hers", "Two")
+    write(first, "a secret of hers")
+    expect(second.get_by_label("One")).to_have_value("a secret of hers")
+    second.evaluate(HOLD, "/")
+    first.get_by_label("One").press_sequentially("!")
+    first.get_by_label("Two").press_sequentially("!")
+    first.goto(f"{desk.address}/away/")
+    second.evaluate(RELEASE)
+    second.get_by_label("One").press("End")
+    for _ in "a secret of hers":
+        second.keyboard.press("Backspace")
+        settled(second)
+    second.reload()
+    expect(second.get_by_label("Two")).to_have_value("a secret of hers!")
+    expect(second.get_by_label("One")).to_have_value("")
+    expect(second.locator(".sheet-earlier")).to_be_hidden()
+    assert values(second) == {"two": "a secret of hers!"}
+
+
+def test_words_typed_onto_what_another_tab_empties_do_not_come_back_if_that_ends_too(
+    sheet: Open, desk: Desk
+) -> None:
+    first, second = sheet(SHEET), sheet(SHEET)
+    write(first, "a secret of hers")
+    expect(second.get_by_label("One")).to_have_value("a secret of hers")
+    third = sheet(SHEET, slug="third")
+    third.evaluate(HOLD, "/")
+    first.get_by_label("One").press_sequentially("!")
+    first.goto(f"{desk.address}/away/")
+    second.get_by_label("One").fill("")
+    second.goto(f"{desk.address}/away/")
+    third.evaluate(RELEASE)
+    second.go_back()
+    expect(second.locator(".sheet-unkept")).to_have_count(0)
+    expect(second.get_by_label("One")).to_have_value("")
+    expect(second.locator(".sheet-earlier")).to_be_hidden()
+    assert kept(second) == []
+
+
+def test_words_typed_into_an_empty_box_outlast_others_that_another_tab_takes_back(
+    sheet: Open, desk: Desk
+) -> None:
+    first, second = sheet(SHEET), sheet(SHEET)
+    write(first, "of both", "Two")
+    expect(second.get_by_label("Two")).to_have_value("of both")
+    leave_with_unwritten_words(first, second, desk)
+    write(second, "others")
+    write(second, "")
+    second.reload()
+    expect(second.get_by_label("One")).to_have_value("written at the last moment")
+
+
+def test_two_erasings_at_once_both_come_to_their_end(sheet: Open, desk: Desk) -> None:
+    """The first page ended before the browser had answered."""
+    first, second = sheet(SHEET, slug="first"), sheet(SHEET, slug="second")
+    write(first, "to be erased")
+    write(second, "to be erased")
+    third = sheet(SHEET, slug="third")
+    first.evaluate("void (IDBObjectStore.prototype.getAllKeys = () => ({}))")  # never answered
+    third.evaluate(HOLD, "/")
+    erase(first)
+    erase(second)
+    first.goto(f"{desk.address}/away/")
+    third.evaluate(RELEASE)
+    second.locator("[data-do=undo]").wait_for()
+    first.go_back()
+    expect(first.locator(".sheet-unkept")).to_have_count(0)
+    expect(first.get_by_label("One")).to_have_value("")
+    assert kept(first) == []
+    assert first.evaluate("Object.keys(localStorage)") == []
+
+
+@pytest.mark.parametrize("where", ["sheet", "list"])
+def test_undo_gives_back_what_an_ended_page_had_not_written_yet(sheet: Open, desk: Desk, where: str) -> None:
+    first, second = sheet(SHEET), sheet(SHEET)
+    write(first, "of both", "Two")
+    expect(second.get_by_label("Two")).to_have_value("of both")
+    if where == "list":
+        second.goto(desk.overview(("sheet", "A sheet")))
+        expect(second.locator(".kept-some")).to_be_visible()
+    leave_with_unwritten_words(first, second, desk)
+    if where == "list":
+        second.locator("[data-do=erase-all]").click()
+        second.locator("[data-ask=erase-all] [value=yes]").click()
+    else:
+        erase(second)
+    second.locator("[data-do=undo]").click()
+    expect(second.locator("[data-do=undo]")).to_be_hidden()
+    second.goto(desk.sheet(SHEET))
+    expect(second.get_by_label("One")).to_have_value("written at the last moment")
+    expect(second.get_by_label("Two")).to_have_value("of both")
+
+
 # ---- Files, names, clocks ----
 
 

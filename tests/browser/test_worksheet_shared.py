@@ -18,6 +18,18 @@ ANYWHERE = """() => document.documentElement.outerHTML
     + [...document.querySelectorAll('input, textarea')].map(one => one.value).join()"""
 
 
+# By class or name, each element whose own text has these words: whether any of them is translated.
+TRANSLATED = """(words) => {
+    const found = {};
+    for (const one of document.querySelectorAll('body *')) {
+        if (![...one.childNodes].some(node => node.nodeType === 3 && node.data.includes(words))) continue;
+        const name = one.className || one.tagName;
+        found[name] = one.translate || Boolean(found[name]);
+    }
+    return found;
+}"""
+
+
 def erase(page: Page) -> None:
     page.locator("[data-do=erase]").click()
     page.locator("[data-ask=erase] [value=yes]").click()
@@ -55,6 +67,28 @@ def test_what_was_erased_is_nowhere_on_its_page(sheet: Open) -> None:
     assert page.evaluate(ANYWHERE).count(WORDS) > 2  # the earlier sheet, the box, its copy for paper
     erase(page)
     assert WORDS not in page.evaluate(ANYWHERE)
+
+
+def test_no_translator_of_a_browser_is_given_what_was_written(sheet: Open, desk: Desk) -> None:
+    """Some send the text of a page to a server; `translate` is what HTML has against it."""
+    page = sheet(SHEET)
+    write(page, WORDS)
+    page.locator("[data-do=fresh]").click()
+    expect(page.get_by_label("One")).to_have_value("")
+    write(page, WORDS)
+    desk.sheet("/// write | Other\n///\n")
+    page.reload()
+    page.locator("[data-filling] summary").click()
+    page.locator(".sheet-beside summary").click()
+    write(page, WORDS, "Other")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    given = page.evaluate(TRANSLATED, WORDS)
+    assert given == dict.fromkeys(["earlier-text", "DD", "TD", "written"], False)
+    page.goto(desk.overview(("sheet", "A sheet")))
+    page.locator("[data-do=document]").click()
+    page.locator("[data-ask=document] [value=yes]").click()
+    page.locator(".sheet-document h3").first.wait_for()
+    assert page.evaluate(TRANSLATED, WORDS) == {"P": False}
 
 
 def test_an_earlier_sheet_that_was_erased_is_nowhere_on_its_page(sheet: Open) -> None:

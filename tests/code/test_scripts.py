@@ -53,6 +53,10 @@ def test_scripts_can_be_parsed(built_site: Path) -> None:
         ("const a = `${b ? `, ${c}` : d}`;", "const a = `${b ? `, ${c}` : d}`;"),
         ("const a = b.match(/a = b/);", "const a = b.match(/a = b/);"),
         (r'const a = "\" = ";', r'const a = "\" = ";'),
+        ("""const a = import("./b, c.js");""", """const a=import("./b, c.js");"""),
+        ("""const a = '"' + /a = b/ + '"';""", """const a = '"' + /a = b/ + '"';"""),
+        ("if (a) {\n  b();\n  c();\n}\nelse d();", "if(a){b();c()}else d();"),
+        ("const a = {\n  b: 1,\n};", "const a={b:1};"),
     ],
 )
 def test_strings_and_patterns_are_published_as_they_are(line: str, published: str) -> None:

@@ -48,7 +48,7 @@ function render(list, sheets) {
     const dates = formatDates(fillings);
     for (const filling of fillings) {
       if (filling) parts.push(createElement("p", dates.get(filling), { className: "facts" }));
-      for (const [question, lines] of listAnswers(page, sheets.get(sheet).get(filling))) parts.push(createElement("h4", question), ...lines.map((line) => createElement("p", line, { dir: "auto" })));
+      for (const [question, lines] of listAnswers(page, sheets.get(sheet).get(filling))) parts.push(createElement("h4", question), ...lines.map((line) => createElement("p", line, { dir: "auto", translate: false })));
     }
   }
   section.querySelector(":scope > div").replaceChildren(...parts);

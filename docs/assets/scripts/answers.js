@@ -64,7 +64,7 @@ export class Answers {
       former names. */
   async migrate() {
     try {
-      if (storage.keysOf().length || (this.oldNames.length && await storage.exists())) await (await import("./legacy.js")).migrate([this.sheet, ...this.oldNames], true);
+      if (storage.keysToMove().length || (this.oldNames.length && await storage.exists())) await (await import("./legacy.js")).migrate([this.sheet, ...this.oldNames], true);
     } catch {
       /* full or forbidden: they stay there */
     }
@@ -130,14 +130,15 @@ export class Answers {
     const at = storage.now();
     const pending = new Map(this.pending);
     const changes = [...pending.keys()].map((name) => ({ name, entry: this.entry(name), parents: this.parentsOf(name) }));
-    for (const { name, entry, parents } of changes) this.parents.set(name, [...parents.slice(this.error ? 0 : -9), entry ? at : null]);
+    for (const { name, entry, parents } of changes) this.parents.set(name, [parents[0], ...parents.slice(this.error ? 1 : -9), entry ? at : null]);
     const isNew = this.filling === undefined;
     clearTimeout(this.retryTimer);
     this.retryTimer = setTimeout(() => this.showError({}), 2 * RETRY_MS); // the database does not answer
     try {
       this.filling ??= new Date().toISOString();
       const args = [this.sheet, this.filling, changes, at, isNew && [...this.fillings.keys()]];
-      if (isLast && this.error !== "forbidden" && storage.log(args)) this.logged = { args, pending };
+      const name = isLast && this.error !== "forbidden" && storage.log(args);
+      if (name) this.logged = { name, at, pending };
       const { mark, filling, aside } = await storage.write(...args);
       clearTimeout(this.retryTimer);
       this.endLog(at);
@@ -161,8 +162,8 @@ export class Answers {
 
   /** Takes away what this page has logged, unless that was after `at`. If it is gone, another page has written it. */
   endLog(at) {
-    if (this.logged?.args[3] > at) return;
-    if (this.logged && !storage.unlog(this.logged.args)) this.clearPending(this.logged.pending);
+    if (this.logged?.at > at) return;
+    if (this.logged && !storage.unlog(this.logged.name)) this.clearPending(this.logged.pending);
     this.logged = undefined;
   }
 

@@ -1,7 +1,7 @@
 /* Writes and reads the text of a file with the answers of many sheets, encrypted if the reader enters a passphrase. A workbook in one file
    (workbook.js) contains such a text. */
 
-import { FileError, isObject, parseCopy, parseFillings } from "./copy-parser.js";
+import { FileError, isName, isObject, parseCopy, parseFillings } from "./copy-parser.js";
 import { KIND as COPY_KIND, answersByName, today } from "./copies.js";
 import { ask } from "./dialogs.js";
 import { decrypt, encrypt, isEncrypted } from "./encryption.js";
@@ -51,7 +51,7 @@ function parseSheets(text) {
   if (!Array.isArray(backup.sheets) || backup.sheets.length > MAX_SHEETS) throw new FileError("damaged");
   const sheets = new Map();
   for (const item of backup.sheets) {
-    if (!isObject(item) || typeof item.sheet !== "string") throw new FileError("damaged");
+    if (!isObject(item) || !isName(item.sheet)) throw new FileError("damaged");
     sheets.set(item.sheet, [...sheets.get(item.sheet) ?? [], ...parseFillings(item.fillings, backup.saved)]);
   }
   return sheets;

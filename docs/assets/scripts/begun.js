@@ -15,8 +15,8 @@ async function hasStorage() {
 async function showIfBegun() {
   line.hidden = true;
   if (!(await hasStorage())) return;
-  const [{ keysOf }, { readAll }] = await Promise.all([import("./storage.js"), import("./stored-fillings.js")]);
-  line.hidden = !(await readAll()).size && !keysOf().length; // in this order: reading finishes an erasing
+  const [{ keysToMove }, { readAll }] = await Promise.all([import("./storage.js"), import("./stored-fillings.js")]);
+  line.hidden = !(await readAll()).size && !keysToMove().length; // in this order: reading finishes an erasing
 }
 
 if (line) {

@@ -16,6 +16,9 @@ export class FileError extends Error {
 
 export const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
+/** The name of a sheet: with an empty one, storage.js would erase them all. */
+export const isName = (value) => typeof value === "string" && value !== "";
+
 /** A day, by the reader's calendar, or a time as this site writes it, in ISO format; undefined for anything else. */
 export function parseTime(text) {
   const [day, time = "T12:00"] = /^(\d{4}-\d\d-\d\d)(T[\d:.]+Z)?$/.exec(text)?.slice(1) ?? [];
@@ -46,6 +49,6 @@ export function parseCopy(copy) {
   if (!isObject(copy) || copy.kind !== KIND) throw new FileError("notCopy");
   if (copy.version !== VERSION) throw new FileError("otherVersion");
   const { sheet, title, begun, answers, earlier = [], saved } = copy;
-  if (typeof sheet !== "string" || !Array.isArray(earlier)) throw new FileError("damaged");
+  if (!isName(sheet) || !Array.isArray(earlier)) throw new FileError("damaged");
   return { sheet, title: (typeof title === "string" ? title : sheet).slice(0, 80), fillings: parseFillings([{ begun, answers }, ...earlier], saved) };
 }

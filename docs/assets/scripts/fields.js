@@ -143,13 +143,11 @@ export function addRow(button) {
 
 function copyForPrint(sheet) {
   for (const control of sheet.querySelectorAll("form.sheet :is(textarea, input[type=text], input[type=date])")) {
-    let copy = control.nextElementSibling;
-    if (!copy?.classList.contains("written")) {
-      copy = Object.assign(document.createElement("div"), { className: "written", dir: "auto" });
-      copy.style.setProperty("--rows", control.rows ?? 1);
-      control.after(copy);
-    }
-    copy.textContent = control.type === "date" && control.value ? formatDate(`${control.value}T12:00`) : control.value;
+    if (control.nextElementSibling?.className === "written") control.nextElementSibling.remove();
+    const textContent = control.type === "date" && control.value ? formatDate(`${control.value}T12:00`) : control.value;
+    const copy = Object.assign(document.createElement("div"), { className: "written", dir: "auto", translate: false, textContent });
+    copy.style.setProperty("--rows", control.rows ?? 1);
+    control.after(copy);
   }
   sheet.querySelector("form.sheet").classList.add("mirrored");
 }

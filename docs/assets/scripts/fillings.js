@@ -94,7 +94,7 @@ function showOthers() {
     item.dataset.filling = filling;
     item.querySelector("summary").textContent = dates.get(filling);
     item.querySelector("dl").append(...orderedNames([[filling, entries]]).filter((name) => entries.has(name)).flatMap((name) => [
-      createElement("dt", entries.get(name).label), createElement("dd", formatAnswer(name, entries.get(name)), { dir: "auto" }),
+      createElement("dt", entries.get(name).label), createElement("dd", formatAnswer(name, entries.get(name)), { dir: "auto", translate: false }),
     ]));
     onClick(item, "resume", async () => {
       await answers.showFilling(filling);
@@ -126,7 +126,7 @@ function renderTable(table, isIncluded) {
   table.replaceChildren(header, ...names.map((name) => {
     const row = createElement("tr", "");
     const label = fillings.map(([, entries]) => entries.get(name)?.label).filter(Boolean).pop();
-    row.append(createElement("th", label, { scope: "row" }), ...fillings.map(([, entries]) => createElement("td", entries.has(name) ? formatAnswer(name, entries.get(name)) : "", { dir: "auto" })));
+    row.append(createElement("th", label, { scope: "row" }), ...fillings.map(([, entries]) => createElement("td", entries.has(name) ? formatAnswer(name, entries.get(name)) : "", { dir: "auto", translate: false })));
     return row;
   }));
   return names.length;

@@ -24,7 +24,7 @@ export async function applyKeepNothing(on, say, erasedMessage, apply) {
 export const keepNothingOnSheet = (isOn, say, answers) => applyKeepNothing(isOn, say, "nothing", async (on) => {
   const erased = on && await storage.erase();
   await answers.followSetting();
-  return erased?.records?.length ? async () => {
+  return erased && (erased.keys[0] || erased.records[0]) ? async () => {
     await storage.restore(erased);
     await answers.refresh();
     await answers.storeAll(); // also what was not kept yet

@@ -5,12 +5,11 @@
 import * as storage from "./storage.js";
 import { addFillings, renameSheet } from "./stored-fillings.js";
 
-const legacyKeys = (sheet) => storage.keysOf(sheet).filter((key) => key.startsWith("sheet:"));
+const legacyKeys = (sheet) => storage.keysOf("sheet", sheet);
 
-/** Writes what pages have logged. */
+/** Writes what pages have logged, the latest first: what it emptied takes earlier words with it. */
 async function replay() {
-  for (const key of storage.keysOf()) {
-    if (!key.startsWith("write:")) continue;
+  for (const key of storage.keysOf("write").sort((one, other) => other.split(":")[5] - one.split(":")[5])) {
     const args = JSON.parse(localStorage.getItem(key));
     if (args) await storage.write(...args, true); // otherwise another tab has written it meanwhile
     localStorage.removeItem(key);

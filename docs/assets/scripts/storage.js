@@ -13,7 +13,6 @@
 export const ROOT = new URL(document.documentElement.dataset.base ?? "/", document.baseURI).pathname;
 const NAME = `sheets:${ROOT}`;
 const STORES = ["answers", "current", "about"];
-const DURABLE = { durability: "strict" };
 
 export const requestResult = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
@@ -54,7 +53,7 @@ function fail(error) {
 
 /** Calls `work` with the three object stores in one transaction; resolves to its result once all of it is on disk. */
 export async function inTransaction(mode, work) {
-  const begin = async () => (await openDatabase()).transaction(STORES, mode, DURABLE);
+  const begin = async () => (await openDatabase()).transaction(STORES, mode, { durability: "strict" });
   const transaction = await begin().catch(() => {
     reset(); // it failed, or Safari has lost the connection in the background
     return begin();
@@ -88,21 +87,19 @@ export async function getRecords(store, range) {
 /** Does the database exist? Only looking at a sheet must not create it. */
 export async function exists() {
   try {
-    if (opening || !indexedDB.databases) return true;
-    return (await indexedDB.databases()).some(({ name }) => name === NAME);
+    return opening !== undefined || !indexedDB.databases || (await indexedDB.databases()).some(({ name }) => name === NAME);
   } catch (error) {
-    return fail(error);
+    fail(error);
   }
 }
 
-/** Finishes an interrupted erase(); resolves to whether the database exists. */
+/** Finishes interrupted calls of erase(); resolves to whether the database exists. */
 export async function finishErasing() {
   const found = await exists();
-  const scope = JSON.parse(getSetting(ERASING));
-  if (scope) {
+  for (const [key, scope] of keysOf("erasing").map((note) => [note, JSON.parse(localStorage.getItem(note))])) {
     eraseKeys(scope);
     if (found) await eraseRecords(scope);
-    setSetting(ERASING);
+    localStorage.removeItem(key);
   }
   return found;
 }
@@ -125,8 +122,9 @@ const contains = (one, { value, at }) => one?.value === value || (value[2] && on
 /** Writes `changes`, a list of {name, entry, parents}, to a filling. `parents` lists the `at` of what the change was made from: of the entry
     shown, null for none, and of what the page has written since. Any other answer is another page's, and is set aside. If the filling
     is new for this page, `known` lists the fillings that it knows: one that another tab has begun meanwhile takes the changes instead.
-    If the page has ended since (`isReplay`), an answer stored or deleted later stays so, and the change is set aside. Resolves to
-    {mark, filling, aside}; `aside` says whether the filling has answers that the page does not know. */
+    If the page has ended since (`isReplay`), an answer stored or deleted later stays so, and the change is set aside. What pages have
+    logged that was made from a deleted answer goes with it. Resolves to {mark, filling, aside}; `aside` says whether the filling has
+    answers that the page does not know. */
 export const write = (sheet, begun, changes, at, known, isReplay) => inTransaction("readwrite", async (answers, current, about) => {
   const mark = await requestResult(about.get("mark"));
   const existing = await requestResult(current.get(sheet));
@@ -140,6 +138,7 @@ export const write = (sheet, begun, changes, at, known, isReplay) => inTransacti
     const isKnown = parents.includes(old?.at ?? null);
     const stays = isReplay && !isKnown && !(old?.at < at);
     const [shown, other] = stays ? [old, written] : [written, old];
+    if (!entry) unlogEdits(key, parents);
     if (!shown) answers.delete(key);
     else if (!stays) answers.put(shown, key);
     if (other && !isKnown && other.at !== shown?.at) {
@@ -174,41 +173,48 @@ export async function setAside(answers, [sheet, filling, name], entry, shown, pa
 export const setCurrent = (sheet, filling) => inTransaction("readwrite", async (_, current) => void current.put(filling, sheet));
 
 /* What is to be erased, as {sheet, filling, at}, in localStorage, which is written at once: a page that ends now ends its transaction, too.
-   The next read finishes it; what was written after `at` stays. */
-const ERASING = "erasing";
+   The next read finishes it; what was written after `at` stays. Pages that erase different things at once don't share a note. */
 
 /** Erases a filling, a sheet, or everything; resolves to what restore() needs to undo it. */
 export async function erase(sheet, filling) {
   const scope = { sheet, filling, at: now() };
-  setSetting(ERASING, JSON.stringify(scope));
-  eraseKeys(scope);
+  const note = ["erasing", sheet, filling].filter(Boolean).join(":");
+  const keys = eraseKeys(scope);
+  setSetting(note, JSON.stringify(scope));
   try {
-    if (await exists()) return await eraseRecords(scope);
+    if (await exists()) return { keys, ...await eraseRecords(scope) };
   } catch (error) {
     if (!error.forbidden) throw error; // forbidden: nothing is stored
   } finally {
-    setSetting(ERASING);
+    setSetting(note);
     broadcast(); // not of this sheet alone: a page may be open under a former name of it
   }
-  return { records: [], currents: [] };
+  return { keys, records: [] };
 }
 
 /** Undoes erase(), given its result. What was written since stays, and the erased answer is set aside. */
-export const restore = ({ records, currents }) => records[0] && inTransaction("readwrite", async (answers, current) => {
-  for (const [key, entry] of records) {
-    const old = await requestResult(answers.get(key));
-    if (old) await setAside(answers, key, entry, old);
-    else answers.put(entry, key);
-  }
-  for (const [sheet, filling] of currents) current.put(filling, sheet);
-});
+export async function restore({ keys, records, currents }) {
+  for (const [key, value] of keys) localStorage.setItem(key, value);
+  return records[0] && inTransaction("readwrite", async (answers, current) => {
+    for (const [key, entry] of records) {
+      const old = await requestResult(answers.get(key));
+      if (old) await setAside(answers, key, entry, old);
+      else answers.put(entry, key);
+    }
+    for (const [sheet, filling] of currents) current.put(filling, sheet);
+  });
+}
 
 /** Was something written after `at`? A time to come is from before the clock was set back. */
 const isLater = (time, at) => time > at && time < Date.now() + 1;
 
-/** Removes from localStorage what was logged until then, and legacy answers. */
+/** Removes from localStorage what was logged until then, and legacy answers; returns them as [key, value]. */
 function eraseKeys({ sheet, filling, at }) {
-  for (const key of keysOf(sheet, filling)) if (!isLater(key.split(":")[5], at)) localStorage.removeItem(key);
+  return keysToMove(sheet, filling).filter((key) => !isLater(key.split(":")[5], at)).map((key) => {
+    const value = localStorage.getItem(key);
+    localStorage.removeItem(key);
+    return [key, value];
+  });
 }
 
 const eraseRecords = ({ sheet, filling, at }) => inTransaction("readwrite", async (answers, current) => {
@@ -222,25 +228,38 @@ const eraseRecords = ({ sheet, filling, at }) => inTransaction("readwrite", asyn
 
 /* ---- Writes of a page that may never run again, in localStorage ---- */
 
-/** The keys in localStorage of what is logged for a filling, a sheet, or all, and of legacy answers, `sheet:SLUG:NAME`, which have no
-    filling: all that legacy.js is to move into the database. */
-export function keysOf(...scope) {
-  const begins = (...words) => [...words.filter(Boolean), ""].join(":");
+/** The keys in localStorage of what is logged ("write"), of notes of what is to be erased ("erasing") or of legacy answers ("sheet":
+    `sheet:SLUG:NAME`, which no site's path follows), of a sheet, a filling, or all. */
+export function keysOf(kind, ...scope) {
+  const begin = [kind, ...scope.filter(Boolean), ""].join(":");
   try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(begins("sheet", ...scope)) || (key.startsWith(begins("write", ...scope)) && key.endsWith(settingKey(""))));
+    return Object.keys(localStorage).filter((key) => key.startsWith(begin) && (kind === "sheet" || key.endsWith(settingKey(""))));
   } catch {
     return []; // forbidden: nothing is stored
   }
 }
 
-/* A filling has two colons, and the path of a folder on Windows has one. */
-const logName = ([sheet, filling, , at]) => ["write", sheet, filling, at].join(":");
+/** Of all that legacy.js is to move into the database. Legacy answers have no filling. */
+export const keysToMove = (...scope) => ["sheet", "write"].flatMap((kind) => keysOf(kind, ...scope));
 
-/** Logs the arguments of write(), for legacy.js to write them if this page does not; returns whether there was room. */
-export const log = (args) => setSetting(logName(args), JSON.stringify(args));
+/** Logs the arguments of write(), for legacy.js to write them if this page does not; returns a name for unlog() if there was room. */
+export function log(args) {
+  const [sheet, filling, , at] = args;
+  const name = ["write", sheet, filling, at].join(":"); // a filling has two colons, and the path of a folder on Windows has one
+  return setSetting(name, JSON.stringify(args)) && name;
+}
 
 /** Removes them; returns whether they were still there. */
-export const unlog = (args) => getSetting(logName(args)) && setSetting(logName(args));
+export const unlog = (name) => getSetting(name) && setSetting(name);
+
+/** Empties in what pages have logged each answer that was made from one of these, which are deleted. */
+function unlogEdits([sheet, filling, name], parents) {
+  for (const key of keysOf("write", sheet, filling)) {
+    const args = JSON.parse(localStorage.getItem(key));
+    for (const change of args[2]) if (change.name === name && change.parents.some((at) => at && parents.includes(at))) delete change.entry;
+    localStorage.setItem(key, JSON.stringify(args));
+  }
+}
 
 /* ---- Other tabs ---- */
 

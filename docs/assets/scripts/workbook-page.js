@@ -54,7 +54,7 @@ function showFilling(sheet, { begun, entries = [] }, date, next) {
     else unplaced.set(name, entry);
   }
   for (const { label, value, text } of unplaced.values()) {
-    section.querySelector("dl").append(createElement("dt", label), createElement("dd", value === true ? "✓" : text ?? value, { dir: "auto" }));
+    section.querySelector("dl").append(createElement("dt", label), createElement("dd", value === true ? "✓" : text ?? value, { dir: "auto", translate: false }));
   }
   fields.setUp(section);
   fields.updateRows(section);

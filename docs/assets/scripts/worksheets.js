@@ -6,7 +6,7 @@ import { ask, createStatusBar, formatDate, handleActions } from "./dialogs.js";
 import * as legacy from "./legacy.js";
 import { allNames, titleOf } from "./sheet-list.js";
 import * as storage from "./storage.js";
-import { addFillings, readAll } from "./stored-fillings.js";
+import { readAll } from "./stored-fillings.js";
 
 const section = document.querySelector(".sheets-kept");
 const list = section.querySelector("ul");
@@ -69,12 +69,10 @@ const removedName = (button) => button.closest("li").dataset.gone;
 
 /** Erases a sheet, or everything; resolves to a function that undoes it. */
 async function erase(sheet) {
-  const legacySheets = legacy.read(sheet);
   const erased = await storage.erase(sheet);
   await load();
   return async () => {
     await storage.restore(erased);
-    await addFillings([...legacySheets].map(([sheet, entries]) => [sheet, new Date().toISOString(), entries]));
     await refresh();
   };
 }
