@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from press.pdf.sheet_layout import STRETCH, Layout, Spacing
 
-GAP_FACTORS = (1.0, 0.84, 0.66, 0.46, 0.4)
+GAP_FACTORS = (1.0, 0.84, 0.66, 0.56, 0.46, 0.4)
 # A table has this many rows to fill in on either side of a page break, and a list of boxes so many items before one.
 MIN_TABLE_ROWS = 2
 # A page from which a field goes to the last one keeps so many, so that it can still be filled.
