@@ -28,6 +28,7 @@ def headers_of(site: Path) -> list[tuple[str, str, str]]:
 
 class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # else a body waits 40 ms until the browser has confirmed its headers
     rules: list[tuple[str, str, str]]
 
     def end_headers(self) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gzip
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from tests.bench.contenders import Bench
 from tests.bench.table import Table
@@ -24,6 +25,7 @@ KINDS = {
     "all worksheets": "worksheets/",
     "help now": "help-now/",
 }
+PHONE: ViewportSize = {"width": 375, "height": 800}
 PACKED = {"document": "HTML", "stylesheet": "CSS", "script": "JS", "font": "fonts"}
 
 
@@ -120,7 +122,35 @@ class View:
 
 def view(browser: Browser, base: str, path: str, site: Path, *, search: str = "") -> View:
     """A page as somebody sees it who was never here before, and then looks for the words `search`."""
-    context = browser.new_context(viewport={"width": 375, "height": 800})
+    page, found = _open(browser.new_context(viewport=PHONE), base, path, site)
+    page.wait_for_load_state("networkidle")
+    if search:
+        page.click("#search-open")
+        page.fill("#search-words", search)
+        page.wait_for_selector("#search-results li")
+        page.wait_for_load_state("networkidle")
+    page.context.close()
+    return found
+
+
+def views(browser: Browser, base: str, paths: Mapping[str, str], site: Path) -> dict[str, View]:
+    """The same of several pages, each seen by somebody else for half a second by its own clock: all wait at once until nothing
+    more is asked for."""
+    opened = {}
+    for name, path in paths.items():
+        context = browser.new_context(viewport=PHONE)
+        context.clock.install(time=0)
+        context.clock.pause_at(1)
+        opened[name] = page, _ = _open(context, base, path, site)
+        page.clock.run_for(500)
+    for page, _ in opened.values():
+        page.wait_for_load_state("networkidle")
+        page.context.close()
+    return {name: found for name, (_, found) in opened.items()}
+
+
+def _open(context: BrowserContext, base: str, path: str, site: Path) -> tuple[Page, View]:
+    """A page that has just loaded, and what has been fetched for it so far."""
     page = context.new_page()
     found = View()
 
@@ -137,14 +167,8 @@ def view(browser: Browser, base: str, path: str, site: Path, *, search: str = ""
         found.bytes[PACKED.get(kind, "rest")] += len(data) if packed else len(gzip.compress(data, 9))
 
     page.on("request", count)
-    page.goto(base + path, wait_until="networkidle")
-    if search:
-        page.click("#search-open")
-        page.fill("#search-words", search)
-        page.wait_for_selector("#search-results li")
-        page.wait_for_load_state("networkidle")
-    context.close()
-    return found
+    page.goto(base + path)
+    return page, found
 
 
 def _row(table: Table, name: str, found: View) -> None:

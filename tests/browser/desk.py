@@ -109,6 +109,7 @@ class Desk:
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # as in tests/server.py
 
     def __init__(self, desk: Desk, *args: Any) -> None:
         self.desk = desk

@@ -47,6 +47,13 @@ def write(page: Page, text: str, label: str = "One") -> None:
     settled(page)
 
 
+def behind(page: Page) -> Page:
+    """Another tab, not in front: a page that nobody looks at is drawn once a second, and each click would wait for that."""
+    other = page.context.new_page()
+    page.bring_to_front()
+    return other
+
+
 def back(page: Page) -> None:
     page.evaluate(
         "void setTimeout(() => history.back())"
@@ -177,7 +184,7 @@ def test_undo_does_not_wait_on_a_device_that_sleeps(sheet: Open) -> None:
 
 
 def test_back_to_a_sheet_that_was_erased_elsewhere_does_not_show_it(desk: Desk, kept_page: Page) -> None:
-    other = kept_page.context.new_page()
+    other = behind(kept_page)
     kept_page.goto(desk.sheet(SHEET))
     write(kept_page, WORDS)
     kept_page.goto(desk.overview(("sheet", "A sheet")))
@@ -192,7 +199,7 @@ def test_back_to_a_sheet_that_was_erased_elsewhere_does_not_show_it(desk: Desk, 
 
 
 def test_back_to_a_sheet_shows_it_if_storage_does_not_answer(desk: Desk, kept_page: Page) -> None:
-    other = kept_page.context.new_page()
+    other = behind(kept_page)
     kept_page.clock.install()
     kept_page.goto(desk.sheet(SHEET))
     write(kept_page, WORDS)

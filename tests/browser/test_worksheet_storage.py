@@ -131,12 +131,14 @@ def test_words_that_cannot_be_read_at_first_are_there_as_soon_as_they_can(
 
 def test_when_there_is_room_again_nobody_need_press_a_key(sheet: Open, words: dict[str, str]) -> None:
     page = sheet(SHEET)
+    page.clock.install()
     page.evaluate(FULL)
     page.get_by_label("One").press_sequentially("no room")
     page.get_by_label("Two").fill("none here")
     expect_message(page, words["sheet_says_full"])
     assert values(page) == {}
     page.evaluate(ROOM)
+    page.clock.fast_forward(3000)
     expect(page.locator(".sheet-status")).to_be_hidden()
     page.reload()
     expect(page.get_by_label("One")).to_have_value("no room")

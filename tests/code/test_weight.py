@@ -7,27 +7,27 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.bench.weight import articles, html_and_css, view
-from tests.site.kinds import KINDS, one
+from tests.bench.weight import articles, html_and_css, view, views
+from tests.site.kinds import by_kind, one
 from tests.site.look import watching
 from tests.site.words import Words
 
 LISTS = {"overview", "map", "sources", "worksheets", "worksheet"}
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_first_view(kind: str, browser: Browser, served: str, built_site: Path, words: Words) -> None:
+def test_first_views(browser: Browser, served: str, built_site: Path, words: Words) -> None:
     """HTML and CSS in one round trip, which holds 14 KB; 8 of script, 40 of fonts, 64 in all. An overview shows a drawing for each of its
     articles, the map and the sources list everything there is, a sheet has its fields: they may take a second trip. A sheet,
     which keeps what is written on it, has 12 KB of script and 60 in all."""
-    seen = view(browser, served, one(words, kind), built_site)
-    trips = 2 if kind in LISTS else 1
-    assert seen.bytes["HTML"] + seen.bytes["CSS"] <= trips * 14_000, seen.sizes
-    sheet = kind in {"worksheet", "worksheets"}
-    assert seen.bytes["JS"] <= (12_000 if sheet else 8_000), seen.sizes
-    assert seen.bytes["fonts"] <= 40_000, seen.sizes
-    assert seen.total <= (60_000 if sheet else 64_000), seen.sizes
-    assert not [path for path in seen.paths if "search" in path or "vendor" in path]
+    for kind, seen in views(browser, served, by_kind(words), built_site).items():
+        said = f"{kind}: {seen.sizes}"
+        trips = 2 if kind in LISTS else 1
+        assert seen.bytes["HTML"] + seen.bytes["CSS"] <= trips * 14_000, said
+        sheet = kind in {"worksheet", "worksheets"}
+        assert seen.bytes["JS"] <= (12_000 if sheet else 8_000), said
+        assert seen.bytes["fonts"] <= 40_000, said
+        assert seen.total <= (60_000 if sheet else 64_000), said
+        assert not [path for path in seen.paths if "search" in path or "vendor" in path], kind
 
 
 def test_the_heaviest_article_too_comes_in_one_round_trip(built_site: Path) -> None:
