@@ -12,7 +12,7 @@ texts would be several times as large. `weight` ranks articles before sections, 
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from html import unescape
 from itertools import chain
@@ -68,17 +68,26 @@ def lookalikes(library: Library, words_of_pages: Iterable[Iterable[str]]) -> lis
     a country's name ("walks" and "Wales"), unless it is the last: "scared" may stand for "scares"."""
     phrases = [phrase for group in library.danger_words for phrase in group.words]
     phrases += [name for country in library.countries for name in _country_names(country, library)]
-    sought: dict[str, set[str]] = {}  # the words of these, by each string that is left without a letter
-    for word in {word for phrase in phrases for word in _words(phrase) if len(word) > 4}:
-        for rest in _without_a_letter(word):
-            sought.setdefault(rest, set()).add(word)
+    sought = {word for phrase in phrases for word in _words(phrase) if len(word) > 4}
+    words = set().union(*words_of_pages, _words(" ".join(library.synonyms)))
+    return sorted(filter(_lookalike_test(frozenset(sought)), words))
 
+
+@lru_cache(maxsize=1)
+def _lookalike_test(sought: frozenset[str]) -> Callable[[str], bool]:
+    """Whether a word is like one of these: a function that remembers, as an edit leaves most words of a site as they are."""
+    # The words that become a string without one of their letters, by that string.
+    variants: dict[str, set[str]] = {}
+    for word in sought:
+        for variant in _without_a_letter(word):
+            variants.setdefault(variant, set()).add(word)
+
+    @lru_cache(maxsize=MAX_VOCABULARY)
     def is_lookalike(word: str) -> bool:
-        near = (other for rest in sought.keys() & _without_a_letter(word) for other in sought[rest])
+        near = (other for variant in _without_a_letter(word) for other in variants.get(variant, ()))
         return any(not word.startswith(other[: len(word) - 1]) for other in near)
 
-    words = set().union(*words_of_pages, _words(" ".join(library.synonyms)))
-    return sorted(filter(is_lookalike, words))
+    return is_lookalike
 
 
 def _words(text: str) -> list[str]:
@@ -86,10 +95,9 @@ def _words(text: str) -> list[str]:
     return WORD.findall(text.lower().replace("'", "").replace("’", "").replace("_", " "))
 
 
-@lru_cache(maxsize=MAX_VOCABULARY)  # an edit leaves most words of a site as they are
-def _without_a_letter(word: str) -> frozenset[str]:
+def _without_a_letter(word: str) -> list[str]:
     """What is left of a word without any one of its letters, and the word. Words that are one typo apart share one of these."""
-    return frozenset(word[:at] + word[at + 1 :] for at in range(len(word) + 1))
+    return [word[:at] + word[at + 1 :] for at in range(len(word) + 1)]
 
 
 def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:
