@@ -104,7 +104,7 @@ def _message(item: Any, loc: Loc, known: list[str], raw: str | None, required: b
     if kind == "extra_forbidden":
         if value is None and not re.fullmatch(r"[a-z_]+", word := str(loc[-1]).strip("“”„\"'")):
             return f'"{word}" is read as a key, because it is after a comma. Put straight quotation marks around the whole value: "…, {word}".'
-        otherwise = f"Use one of these: {', '.join(known)}." if 0 < len(known) <= 12 else "Remove it."
+        otherwise = f"Use one of these: {', '.join(known)}." if 0 < len(known) <= 13 else "Remove it."
         instead = _remedy(str(loc[-1]), known)
         remedy = f" {instead}" if instead else did_you_mean(str(loc[-1]), known, otherwise)
         return f'there is no key "{loc[-1]}" here.{remedy}'

@@ -40,6 +40,7 @@ class Page:
     held_by: Source | None = None
     pocket_card: bool = False
     collapsed: bool = False
+    lang: str = ""  # if it is another than the site's
     nav_title: str = ""  # its title in `nav`, if there is one
     redirects: list[str] = field(default_factory=list)
     # Members of a series.

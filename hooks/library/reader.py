@@ -23,12 +23,17 @@ from library.nav_order import link_series, validate_nav
 from library.problems import CONFIG_PATH, Problem, page_subjects
 from library.references import read_references
 from library.relations import link_pages
-from library.schema import ArticleMeta, CautionMeta, OverviewMeta, PageMeta, WorksheetMeta
+from library.schema import ArticleMeta, CautionMeta, OverviewMeta, PageMeta, PlainPageMeta, WorksheetMeta
 from library.source import Source, read_source
 from library.tree import read_tree
 from library.yaml_text import iter_strings
 
-MODELS: dict[str, type[BaseModel]] = {OVERVIEW: OverviewMeta, ARTICLE: ArticleMeta, WORKSHEET: WorksheetMeta}
+MODELS: dict[str, type[BaseModel]] = {
+    OVERVIEW: OverviewMeta,
+    ARTICLE: ArticleMeta,
+    WORKSHEET: WorksheetMeta,
+    PAGE: PlainPageMeta,
+}
 # Keys of front matter whose values are not copied to the page.
 NOT_COPIED = {"draft", "helps", "series"}
 

@@ -117,6 +117,10 @@ Identifier = Annotated[
     NonEmptyStr, must_match(r"[^\W\d_][\w-]*", "is not one word. Write a single word without spaces.")
 ]
 
+LanguageTag = Annotated[
+    str, must_match(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "is not a language. Write it as en or en-US.")
+]
+
 
 class StrictModel(BaseModel):
     """A model that forbids unknown keys. Its validator is built at its first use, for most models are part of another."""
@@ -161,6 +165,14 @@ class PageMeta(StrictModel):
     pocket_card: StrictBool = Field(False, description="true: also printed as a sheet that folds to a card.")
     collapsed: StrictBool = Field(False, description="true: sections are closed until a heading is pressed.")
     redirects: Redirects = []
+
+
+class PlainPageMeta(PageMeta):
+    """Front matter of a page that is no article, such as one in another language."""
+
+    lang: LanguageTag = Field(
+        "", description="The language of this page, if it is not that of the site, as es."
+    )
 
 
 class ArticleMeta(PageMeta):

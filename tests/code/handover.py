@@ -299,6 +299,16 @@ def pages_left_out(author: Author) -> None:
         author.relink(path, None)
 
 
+def without_booking(author: Author) -> None:
+    """Nobody can book a talk here: no setting, no page, and no line that offers one."""
+    author.edit(author.config, r"^  booking:\n(?:    .*\n)+", "")
+    (author.docs / "book.md").unlink()
+    author.edit(author.config, r"^\s*- book.md\n", "")
+    for file in author.texts():
+        file.write_text(re.sub(r"(?m)^.*\{\{ book.*\n\n?", "", file.read_text("utf-8")), "utf-8")
+    author.relink("book.md", None)
+
+
 def every_sentence_changed(author: Author) -> None:
     for file in author.texts():
         if (text := file.read_text("utf-8")).startswith("---\n"):
@@ -327,4 +337,4 @@ TOGETHER = (
     every_sentence_changed,
     another_language,
 )
-CHANGES = (*TOGETHER, pages_left_out, all_words_replaced)
+CHANGES = (*TOGETHER, pages_left_out, without_booking, all_words_replaced)

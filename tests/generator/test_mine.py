@@ -64,7 +64,7 @@ MINE: dict[str, Change] = {
             'about: "Two rooms.\\nLicense: C 123\\n[555 0142](tel:+15550142)\\n\\nA garden."',
         ),
         ("therapist: Ada Byron", "therapist: Ada &lt Ben <3"),
-        ("      - map.md", "      - What helps <3: map.md\n      - fees.md"),
+        ("      - map.md", "      - What helps <3: map.md\n      - fees.md\n      - te.md"),
         ("- habits/walk.md", "- Walk: habits/walk.md"),
         ("font: false", "font: false\n  logo: assets/sign.svg\n  favicon: assets/dot.png"),
     ],
@@ -76,6 +76,7 @@ MINE: dict[str, Change] = {
     "docs/fees.md": tiny_site.page(
         "What it costs", 'A cup of tea.\n\n{{ practice("about") }}', caution="storm", author="Mary Poovey"
     ),
+    "docs/te.md": tiny_site.page("En español", "El té ayuda.", lang="es", in_short="[Té.]"),
     **{
         f"docs/{name}.md": tiny_site.page(
             title, "Tea helps.[^reed2001]", **KEYS, **({"author": "Mary Poovey"} if name == "index" else {})
@@ -152,6 +153,15 @@ def test_the_name_stands_on_the_home_page_too(mine: Path) -> None:
     )
     shared = home.select_one("meta[property='og:title']")
     assert shared and shared["content"] == "House of Tea"
+
+
+def test_a_page_in_another_language_says_so(mine: Path) -> None:
+    """Its own words are read out in that language, and those around them in the site's."""
+    te = page(mine, "te")
+    assert [tag.name for tag in te.select("[lang=es]:not(.foot *)")] == ["h1", "ul", "div"]
+    assert te.html and te.html["lang"] == "en"
+    [link] = page(mine, "habits/walk").select(".foot a[href$='te/']")
+    assert (link["lang"], link["hreflang"]) == ("es", "es")
 
 
 def test_the_lines_about_the_practice_stay_lines(mine: Path) -> None:

@@ -7,7 +7,7 @@ from pydantic import Field, StrictInt
 
 from generator.settings import values
 from library.config import Booking
-from library.schema import ContactUrl, HttpsUrl, NonEmptyStr, PlainStr, StrictModel, UnmarkedStr
+from library.schema import ContactUrl, HttpsUrl, LanguageTag, NonEmptyStr, PlainStr, StrictModel, UnmarkedStr
 
 
 class Practice(StrictModel):
@@ -46,7 +46,7 @@ class Alternate(StrictModel):
 
     name: NonEmptyStr
     link: HttpsUrl
-    lang: values.LanguageTag
+    lang: LanguageTag
 
 
 class Accessibility(StrictModel):

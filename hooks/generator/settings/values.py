@@ -106,9 +106,6 @@ ImageAsset = Annotated[NonEmptyStr, _asset("assets", ".svg", *PHOTO_SUFFIXES)]
 Photo = Annotated[NonEmptyStr, _asset(PICTURES, *PHOTO_SUFFIXES)]
 StyleSheet = Annotated[NonEmptyStr, _asset("assets/styles", ".css")]
 Language = Annotated[str, reject_if(_missing_translation)]
-LanguageTag = Annotated[
-    str, must_match(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "is not a language. Write it as en or en-US.")
-]
 SiteUrl = Annotated[HttpsUrl, reject_if(_query_or_fragment)]
 # 2.2 is a number to YAML.
 WcagVersion = Annotated[

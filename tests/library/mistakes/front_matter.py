@@ -6,10 +6,15 @@ IN_SHORT = "in_short:\n  - One.\n  - Two.\n  - Three.\n"
 
 MISTAKES = [
     Mistake(
+        "a language of a page by its name",
+        {AFTER: ("title:", "lang: Spanish\ntitle:")},
+        'docs/after.md:2: lang: "Spanish" is not a language. Write it as en or en-US.',
+    ),
+    Mistake(
         "a last day, and a language of its own",
         {WALK: ("written:", "expires: 2026-12-01\nlang: es\nwritten:")},
         'docs/habits/walk.md:4: there is no key "expires" here. A page stays until you delete it, with its line in nav. Remove this key.',
-        'docs/habits/walk.md:5: there is no key "lang" here. Each page has the language of the site; README.md says how to make one in another. Remove this key.',
+        'docs/habits/walk.md:5: there is no key "lang" here. Articles and worksheets have the language of the site; README.md says how to make a site in another. Remove this key.',
     ),
     Mistake(
         "hyphens that Google Docs has escaped",
@@ -49,7 +54,7 @@ MISTAKES = [
     Mistake(
         "a key that only other pages have",
         {AFTER: ("summary:", "helps: [walk]\nsummary:")},
-        'docs/after.md:3: there is no key "helps" here. Use one of these: title, summary, in_short, written, reviewed, author, publish, caution, draft, pocket_card, collapsed, redirects.',
+        'docs/after.md:3: there is no key "helps" here. Use one of these: title, summary, in_short, written, reviewed, author, publish, caution, draft, pocket_card, collapsed, redirects, lang.',
     ),
     Mistake(
         "no title", {WALK: ("title: A Walk\n", "")}, "docs/habits/walk.md:1: title: is missing. Add title: …"

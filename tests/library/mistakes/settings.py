@@ -15,6 +15,19 @@ from tests.library.tiny_site import (
 
 MISTAKES = [
     Mistake(
+        "profiles, a newsletter and counters of other companies",
+        {
+            MKDOCS: (
+                "extra:\n",
+                "google_analytics: [UA-1, auto]\nextra:\n  instagram: ada\n  newsletter: https://list.example\n  meta_pixel: 123\n",
+            )
+        },
+        "mkdocs.yml:3: google_analytics: it tells another company who reads here, and readers are promised that nobody finds out. Remove it.",
+        'mkdocs.yml:5: extra.instagram: profiles belong in extra.social: [{link: "https://…", name: Instagram}]. Write it there, and remove this.',
+        "mkdocs.yml:6: extra.newsletter: a form of another company would tell it who writes here. Link to its own page from one of yours: [words](https://…). Remove this.",
+        "mkdocs.yml:7: extra.meta_pixel: it tells another company who reads here, and readers are promised that nobody finds out. Remove it.",
+    ),
+    Mistake(
         "macros, an extension, a hook, a style sheet and a pattern twice",
         {
             MKDOCS: [
