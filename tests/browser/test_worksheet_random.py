@@ -109,7 +109,8 @@ class Reader:
         acts = [
             self.write, self.write, self.write, self.append, self.append, self.empty, self.fresh, self.resume, self.erase,
             self.erase_one, self.undo, self.reload, self.away_and_back, self.another_tab, self.last_words, self.no_room,
-            self.save, self.open, self.erase_all, self.keep_nothing, self.crash, self.crash,
+            self.save, self.open, self.erase_all, self.keep_nothing, self.crash, self.crash, self.emptied_elsewhere,
+            self.emptied_elsewhere,
         ]  # fmt: skip
         act = self.random.choice(acts)
         self.did.append(f"{act.__name__} {self.pages.index(page)}")
@@ -264,6 +265,34 @@ class Reader:
         self.replace(self.box(page), self.word(page))
         page.goto(f"{self.desk.address}/away/")
         other.evaluate(RELEASE)
+        self.go(page, address)
+        return False
+
+    def emptied_elsewhere(self, page: Page) -> bool:
+        """Last words in a box that another tab, which knows nothing of them, empties then."""
+        self.quiet()
+        shown = {label: page.get_by_label(label).input_value() for label in ("One", "Two", "Three")}
+        same = [
+            (other, label)
+            for other in self.pages
+            if other is not page and self.slug(other) == self.slug(page)
+            for label, text in shown.items()
+            if text and other.get_by_label(label).input_value() == text
+        ]
+        if not same:
+            return False
+        other, label = self.random.choice(same)
+        other.evaluate("window.released = false")
+        other.evaluate(HOLD, "/")
+        address, word = page.url, self.word(page)
+        page.get_by_label(label).focus()
+        page.keyboard.press("Control+End")
+        page.keyboard.type(f" {word}.")
+        page.goto(f"{self.desk.address}/away/")
+        other.evaluate(RELEASE)
+        self.replace(other.get_by_label(label), "")
+        del self.alive[word]
+        self.gone.add(word)
         self.go(page, address)
         return False
 

@@ -281,6 +281,26 @@ def test_back_to_the_page_of_all_that_was_written_does_not_show_what_was_erased(
     assert WORDS not in kept_page.evaluate(ANYWHERE)
 
 
+def test_back_to_the_page_of_all_that_was_written_waits_for_what_is_stored_now(
+    desk: Desk, kept_page: Page
+) -> None:
+    kept_page.goto(desk.sheet(SHEET))
+    write(kept_page, WORDS)
+    kept_page.goto(desk.overview(("sheet", "A sheet")))
+    kept_page.locator("[data-do=document]").click()
+    kept_page.locator("[data-ask=document] [value=yes]").click()
+    document = kept_page.locator(".sheet-document", has_text=WORDS)
+    expect(document).to_be_visible()
+    other = kept_page.context.new_page()
+    other.goto(f"{desk.address}/away/")
+    kept_page.goto(f"{desk.address}/away/")
+    other.evaluate(HOLD, "/")
+    back(kept_page)
+    expect(document).to_have_css("opacity", "0")
+    other.evaluate(RELEASE)
+    expect(document).to_have_css("opacity", "1")
+
+
 def test_back_does_not_show_a_passphrase_that_was_begun(desk: Desk, kept_page: Page) -> None:
     kept_page.goto(desk.sheet(SHEET))
     write(kept_page, WORDS)

@@ -152,7 +152,13 @@ storage.onErasedByLeaving(() => {
 });
 storage.onKeepNothing(load);
 storage.openChannel(load);
-addEventListener("pageshow", ({ persisted }) => persisted && load());
+addEventListener("pageshow", async ({ persisted }) => {
+  if (!persisted) return;
+  const { style } = document.querySelector(".sheet-document");
+  style.opacity = 0; // what it shows may have been erased elsewhere
+  await load();
+  style.opacity = "";
+});
 addEventListener("pagehide", () => document.querySelector("dialog[open]")?.close()); // Back must not show a passphrase
 await load();
 if (!sheets.size) {
