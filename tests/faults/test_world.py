@@ -119,17 +119,16 @@ def test_another_folder_finds_all_in_the_cache(built_site: Path, project: Path) 
     assert digest(cache).keys() == kept
 
 
-@pytest.mark.parametrize("odd", ["1.5", "-1", "", "9" * 20, "٣", "253402300800"])
+@pytest.mark.parametrize("odd", ["yesterday", "1.5", "-1", "", "9" * 20, "٣", "253402300800"])
 def test_a_moment_that_is_none_is_known(odd: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", odd)
     assert epoch_error().startswith(f'SOURCE_DATE_EPOCH: "{odd}" is not a time.')
 
 
-@pytest.mark.parametrize("odd", ["yesterday", ""])
-def test_a_moment_that_is_none_is_refused(odd: str, project: Path) -> None:
-    done = build(project, project / "site", **PAGES, SOURCE_DATE_EPOCH=odd)
+def test_a_moment_that_is_none_is_refused(project: Path) -> None:
+    done = build(project, project / "site", **PAGES, SOURCE_DATE_EPOCH="")
     assert done.returncode != 0 and "Traceback" not in done.stderr
-    assert f'SOURCE_DATE_EPOCH: "{odd}" is not a time. Write whole seconds since 1970' in done.stderr
+    assert 'SOURCE_DATE_EPOCH: "" is not a time. Write whole seconds since 1970' in done.stderr
     assert not (project / "site").exists()
 
 
