@@ -9,11 +9,14 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import psutil
 import yaml
 
 from tests.shared import borrow_cache
@@ -121,6 +124,20 @@ def run(
         errors="replace",
         check=False,
     )
+
+
+def still_running(processes: Sequence[psutil.Process], timeout: float = 60) -> list[psutil.Process]:
+    """Those that have not ended by then. Of who has lost its parent some systems keep the entry for seconds: it is no process."""
+
+    def runs(process: psutil.Process) -> bool:
+        with suppress(psutil.NoSuchProcess):
+            return process.status() != psutil.STATUS_ZOMBIE
+        return False
+
+    end = time.monotonic() + timeout
+    while (left := list(filter(runs, processes))) and time.monotonic() < end:
+        time.sleep(0.02)
+    return left
 
 
 def mkdocs(project: Path, site: Path) -> list[str]:

@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from tests.faults.trees import differences, digest, left_behind, lightest, warm
-from tests.tools import build, building, command, run, succeeded
+from tests.tools import build, building, command, run, still_running, succeeded
 
 PATIENCE = 60
 
@@ -46,7 +46,7 @@ def test_nothing_is_left(number: signal.Signals, project: Path, built_site: Path
     assert workers
     process.send_signal(number)
     said = process.communicate(timeout=PATIENCE)[1]
-    assert psutil.wait_procs(workers, timeout=PATIENCE)[1] == [], "workers are left"
+    assert still_running(workers, PATIENCE) == [], "workers are left"
     assert process.returncode == (-number if number == signal.SIGKILL else 130)
     assert digest(site) == before
     assert list(scratch.iterdir()) == []

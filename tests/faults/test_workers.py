@@ -14,7 +14,7 @@ import pytest
 from build_cache import BuildCache, stop_work_ahead, work_ahead
 from tests.faults.trees import differences, digest, lightest, warm
 from tests.site.words import Words
-from tests.tools import build, environment, mkdocs, run, succeeded, tool
+from tests.tools import build, environment, mkdocs, run, still_running, succeeded, tool
 
 RUN = """
 sys.argv = ["mkdocs", *sys.argv[2:]]
@@ -145,7 +145,7 @@ def test_a_helper_ends_with_its_process() -> None:
         helpers = psutil.Process(process.pid).children()
         process.kill()
     assert helpers
-    assert psutil.wait_procs(helpers, timeout=60)[1] == []
+    assert still_running(helpers) == []
 
 
 def forget_pages(cache: Path) -> None:

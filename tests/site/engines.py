@@ -22,7 +22,7 @@ from typing import Any
 
 import psutil
 
-from tests.tools import free_port, tool
+from tests.tools import free_port, still_running, tool
 
 Send = Callable[[str, dict[str, Any]], Any]
 
@@ -171,7 +171,7 @@ def webkit() -> Iterator[Window]:
         )
         home = stack.enter_context(tempfile.TemporaryDirectory(prefix="webkit-"))
         processes: list[psutil.Process] = []
-        stack.callback(psutil.wait_procs, processes, timeout=30)  # they write into its home until they end
+        stack.callback(still_running, processes)  # they write into its home until they end
         assert screen.stdout
         own = {
             "DISPLAY": f":{screen.stdout.readline().decode().strip()}",
