@@ -57,7 +57,10 @@ class Preview:
         for old, new in pairs:
             assert old in text
             text = text.replace(old, new, 1)
-        file.write_text(text, "utf-8")
+        # At once: a file that is read while it is still empty makes other last pages.
+        whole = self.root.parent / "whole"
+        whole.write_text(text, "utf-8")
+        whole.replace(file)
         (self.changed.add if pairs else self.changed.discard)(name)
 
     def until(self, met: Callable[[], bool], what: str) -> None:

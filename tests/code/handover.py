@@ -269,7 +269,9 @@ def third_part(author: Author) -> None:
     )
     head = f"summary: {{}} of a part that came later.\nin_short:\n{short}written: 2026-11-23\n"
     series = f"series: {{part: {number}, one: walk, many: walks, words: [5, 200]}}\n"
-    overview = reworded_page(author.docs.joinpath(next(iter(words.series))).read_text("utf-8"))
+    first = author.docs / next(iter(words.series))
+    overview = reworded_page(first.read_text("utf-8"))
+    overview = re.sub(r"\]\((?=[\w-]+\.md)", f"](../{first.parent.name}/", overview)  # its own articles
     author.write(
         "walks/index.md",
         f"---\ntitle: '{{count}} Walks for Later'\n{head.format('All')}{series}---\n"
