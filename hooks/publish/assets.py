@@ -5,6 +5,7 @@ Scripts and styles are minified a little. A page that runs a module preloads all
 
 import posixpath
 import re
+from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -107,6 +108,13 @@ def _rename(file: str, site: Path, renamed: dict[str, str]) -> str:
         old.write_text(QUOTED_PATH.sub(new_name, text), "utf-8", newline="\n")
     new = old.rename(old.with_name(f"{old.stem}.{digest(old.read_bytes())[:10]}{old.suffix}"))
     return new.relative_to(site).as_posix()
+
+
+def minify_all(site: Path) -> Iterator[str]:
+    """All scripts and style sheets of ours, minified."""
+    for folder in OWN_FOLDERS:
+        for file in sorted((site / folder).glob("*.*")):
+            yield minified(file.read_text("utf-8"), file.suffix)
 
 
 @persisted

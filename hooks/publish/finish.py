@@ -9,6 +9,7 @@ from pathlib import Path
 
 import brotli
 
+import build_cache
 import press
 from cache import Cache, digest, library_version, write_atomically
 from folders import list_files
@@ -72,6 +73,7 @@ def publish_photos(site: Path, folder: Path) -> None:
 
 def finish_site(site: Path, build: Build, cache: Path, options: BuildOptions) -> None:
     """Turns the folder `site`, with the pages as `build` has rendered them, into the site that goes online."""
+    build_cache.work_ahead(lambda: assets.minify_all(site), at_once=True)
     finish_preview(site, build, cache)
     workbook_page = workbook.take_page(site)
     if options.pdfs:
@@ -84,6 +86,7 @@ def finish_site(site: Path, build: Build, cache: Path, options: BuildOptions) ->
 
         preflight(site, cache, translate=build.t)
     hashed = _fill_pages(site, options)
+    build_cache.stop_work_ahead()
     if workbook_page:
         workbook.write_workbook(site, workbook_page, hashed)
     policy.write_headers(site)
