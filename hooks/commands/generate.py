@@ -46,11 +46,11 @@ def argument_parser() -> argparse.ArgumentParser:
 
 
 def preview_parser() -> argparse.ArgumentParser:
-    """The parser for the arguments of `serve`."""
-    parser = argparse.ArgumentParser(prog="scripts/serve")
+    """The parser for the arguments of `serve` that need a check of ours; all others are those of `mkdocs serve`."""
+    also = "Other options are those of mkdocs serve, such as --open, which opens the browser."
+    parser = argparse.ArgumentParser(prog="scripts/serve", epilog=also)
     parser.add_argument("--port", type=_port)
     parser.add_argument("-a", "--dev-addr", metavar="ADDRESS:PORT", type=_listen_address)
-    parser.add_argument("-o", "--open", action="store_true", help="open the browser")
     return parser
 
 
@@ -108,9 +108,9 @@ def build(argv: list[str], root: Path) -> int:
 
 def serve(argv: list[str], root: Path) -> int:
     """Serves the preview until it is stopped; returns the exit code."""
-    options = preview_parser().parse_args(argv)
-    address = options.dev_addr or (f"127.0.0.1:{options.port}" if options.port else "")
-    arguments = [*(["--dev-addr", address] if address else []), *(["--open"] if options.open else [])]
+    options, arguments = preview_parser().parse_known_args(argv)  # what it does not know is for MkDocs
+    if address := options.dev_addr or (options.port and f"127.0.0.1:{options.port}"):
+        arguments += ["--dev-addr", address]
     from generator.runner import run_preview
 
     try:

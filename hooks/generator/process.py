@@ -31,9 +31,7 @@ def configure_process() -> CountHandler:
     Files.add_files_from_theme = lambda *_: None  # type: ignore[method-assign]
     # A preview writes over its last pages, which are served meanwhile; a build has a new folder.
     mkdocs.utils.clean_directory = lambda directory: None
-    # MkDocs reads mkdocs.yml in Python at each build, which takes ten times as long as with libyaml.
-    loader = getattr(yaml, "CLoader", yaml.Loader)
-    mkdocs.config.defaults.get_yaml_loader = partial(get_yaml_loader, loader)  # type: ignore[attr-defined]
+    use_libyaml()
     # It logs six lines at every build that tell an author nothing.
     logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
     log = logging.getLogger("mkdocs")
@@ -43,6 +41,12 @@ def configure_process() -> CountHandler:
     log.addHandler(counter)
     _end_as_by_ctrl_c()
     return counter
+
+
+def use_libyaml() -> None:
+    """MkDocs reads mkdocs.yml in Python, which takes ten times as long as with libyaml."""
+    loader = getattr(yaml, "CLoader", yaml.Loader)
+    mkdocs.config.defaults.get_yaml_loader = partial(get_yaml_loader, loader)  # type: ignore[attr-defined]
 
 
 def _end_as_by_ctrl_c() -> None:

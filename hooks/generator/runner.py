@@ -37,10 +37,17 @@ def install_lazy_modules() -> None:
             sys.modules[name] = module
 
 
+def _prepare() -> None:
+    install_lazy_modules()
+    from generator.process import use_libyaml  # it imports the macros plugin
+
+    use_libyaml()
+
+
 def run_build(root: Path, site: Path, **options: Any) -> None:
     """Builds the project in `root` into `site`, strictly. `options` are the fields of `publish.BuildOptions`. Raises
     ClickException, as MkDocs does, and OSError."""
-    install_lazy_modules()
+    _prepare()
     log, handler = logging.getLogger("mkdocs"), logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
     log.addHandler(handler)
@@ -62,5 +69,5 @@ def run_preview(root: Path, arguments: list[str]) -> None:
     """Serves the project in `root` until it is stopped; `arguments` are options of `mkdocs serve`. Raises OSError."""
     from mkdocs.__main__ import cli
 
-    install_lazy_modules()
+    _prepare()
     cli(["serve", "--config-file", str(root / "mkdocs.yml"), *arguments], prog_name="mkdocs")

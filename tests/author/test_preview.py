@@ -187,6 +187,7 @@ def test_a_second_preview_says_that_there_is_one(preview: Preview) -> None:
         "-m",
         "commands.generate",
         "serve",
+        "--quiet",  # an option of MkDocs
         "--dev-addr",
         preview.address.removeprefix("http://").strip("/"),
     ]
