@@ -5,19 +5,22 @@ from pathlib import Path
 
 import jinja2
 
+import build_cache
 from library.problems import Problem
 
 
 def template_problems(env: jinja2.Environment, folder: Path, root: Path) -> list[Problem]:
     """A problem for every template in `folder` that can't be compiled."""
-    problems = []
-    for file in sorted(folder.rglob("*.html")):
+    problems, files = [], sorted(folder.rglob("*.html"))
+    names = [file.relative_to(folder).as_posix() for file in files]
+    build_cache.work_ahead(lambda: map(env.get_template, reversed(names)), at_once=True)
+    for file, name in zip(files, names, strict=True):
         try:
-            env.get_template(file.relative_to(folder).as_posix())
+            env.get_template(name)
         except (jinja2.TemplateError, UnicodeDecodeError) as error:
             line, message = getattr(error, "lineno", 1), getattr(error, "message", error)
-            name = file.relative_to(root).as_posix()
-            problems.append(Problem(name, line, f"this template can't be read: {message}"))
+            path = file.relative_to(root).as_posix()
+            problems.append(Problem(path, line, f"this template can't be read: {message}"))
     return problems
 
 
