@@ -13,7 +13,7 @@ def template_problems(env: jinja2.Environment, folder: Path, root: Path) -> list
     """A problem for every template in `folder` that can't be compiled."""
     problems, files = [], sorted(folder.rglob("*.html"))
     names = [file.relative_to(folder).as_posix() for file in files]
-    build_cache.work_ahead(lambda: map(env.get_template, reversed(names)), at_once=True)
+    build_cache.work_ahead(lambda: map(env.get_template, reversed(names)))
     for file, name in zip(files, names, strict=True):
         try:
             env.get_template(name)
