@@ -291,7 +291,7 @@ class Reader:
         page.goto(f"{self.desk.address}/away/")
         other.evaluate(RELEASE)
         self.replace(other.get_by_label(label), "")
-        del self.alive[word]
+        self.alive.pop(word, None)  # unless it was there already
         self.gone.add(word)
         self.go(page, address)
         return False

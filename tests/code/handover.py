@@ -304,8 +304,9 @@ def pages_left_out(author: Author) -> None:
 def without_booking(author: Author) -> None:
     """Nobody can book a talk here: no setting, no page, and no line that offers one."""
     author.edit(author.config, r"^  booking:\n(?:    .*\n)+", "")
-    (author.docs / "book.md").unlink()
-    author.edit(author.config, r"^\s*- book.md\n", "")
+    if (author.docs / "book.md").exists():  # unless it is left out with other pages
+        (author.docs / "book.md").unlink()
+        author.edit(author.config, r"^\s*- book.md\n", "")
     for file in author.texts():
         file.write_text(re.sub(r"(?m)^.*\{\{ book.*\n\n?", "", file.read_text("utf-8")), "utf-8")
     author.relink("book.md", None)

@@ -12,6 +12,9 @@ from tests.library.tiny_site import (
     Mistake,
     page,
 )
+from worksheet.translations import available_languages
+
+KNOWN, EITHER = (separator.join(available_languages()) for separator in (", ", " or "))
 
 MISTAKES = [
     Mistake(
@@ -79,7 +82,7 @@ MISTAKES = [
     Mistake(
         "a language by its name",
         {MKDOCS: ("language: en", "language: Spanish")},
-        'mkdocs.yml:33: theme.language: "Spanish" is not a language as it is written here. Write its two letters, such as en or es.',
+        f'mkdocs.yml:33: theme.language: "Spanish" is not a language as it is written here. Write its two letters, such as {EITHER}.',
     ),
     Mistake(
         "a photo whose name has spaces, without its folder",
@@ -156,8 +159,8 @@ MISTAKES = [
     ),
     Mistake(
         "a region of a language that is not there",
-        {MKDOCS: ("language: en", "language: de-AT")},
-        'mkdocs.yml:33: theme.language: the interface has no "de-AT" yet. Use one of these: en, es; for another, copy hooks/strings/en.yml to hooks/strings/de.yml and translate it.',
+        {MKDOCS: ("language: en", "language: qq-AT")},
+        f'mkdocs.yml:33: theme.language: the interface has no "qq-AT" yet. Use one of these: {KNOWN}; for another, copy hooks/strings/en.yml to hooks/strings/qq.yml and translate it.',
     ),
     Mistake(
         "a region as programs write it",
@@ -167,7 +170,7 @@ MISTAKES = [
     Mistake(
         "a language without words",
         {MKDOCS: ("language: en", "language: xx")},
-        'mkdocs.yml:33: theme.language: the interface has no "xx" yet. Use one of these: en, es; for another, copy hooks/strings/en.yml to hooks/strings/xx.yml and translate it.',
+        f'mkdocs.yml:33: theme.language: the interface has no "xx" yet. Use one of these: {KNOWN}; for another, copy hooks/strings/en.yml to hooks/strings/xx.yml and translate it.',
     ),
     Mistake(
         "no hooks",
@@ -350,7 +353,7 @@ MISTAKES = [
     Mistake(
         "a language without words, and numbers in it",
         {MKDOCS: ("language: en", "language: xx"), AFTER: ("book()", 'count("habits", words=true)')},
-        'mkdocs.yml:33: theme.language: the interface has no "xx" yet. Use one of these: en, es; for another, copy hooks/strings/en.yml to hooks/strings/xx.yml and translate it.',
+        f'mkdocs.yml:33: theme.language: the interface has no "xx" yet. Use one of these: {KNOWN}; for another, copy hooks/strings/en.yml to hooks/strings/xx.yml and translate it.',
     ),
     Mistake(
         "something that runs as address of booking",
