@@ -137,10 +137,12 @@ class Country(Located):
 
 
 class DangerWords(StrictModel):
-    """Words of somebody in danger as readers type them, and the audiences of the helplines (`lines`) that are shown first."""
+    """Words of somebody in danger as readers type them, and the audiences of the helplines (`lines`) that are shown first.
+    `unless`: phrases of no danger that such words are found in."""
 
     lines: list[Audience] = Field(min_length=1)
     words: list[NonEmptyStr] = Field(min_length=1)
+    unless: list[NonEmptyStr] = Field(default_factory=list)
 
 
 def _phone_uri(scheme: str, number: str | None) -> str:

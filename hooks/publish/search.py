@@ -1,6 +1,6 @@
 """search.json: the index of the search, which pages fetch when a reader opens the search.
 
-{synonyms: {phrase: [words, …]}, danger: [{lines, words}], alike: [words of the site that
+{synonyms: {phrase: [words, …]}, danger: [{lines, words}], harmless: [phrases that are no danger], alike: [words of the site that
 look like a typo of a word in `danger` or of a country], countries: [{name, names, anchor, emergency, lines}],
 otherwise: [indexes of the entries that are shown when nothing is found], said: strings of the dialog,
 entries: [{title, where, url, heading, anchor, text, words, keywords, weight}]}
@@ -48,6 +48,7 @@ def write_index(site: Path, build: Build) -> None:
     index = {
         "synonyms": library.synonyms,
         "danger": [{"lines": group.lines, "words": group.words} for group in library.danger_words],
+        "harmless": [phrase for group in library.danger_words for phrase in group.unless],
         "alike": lookalikes(library, words_by_page.values()),
         "countries": [_country(country, build) for country in library.countries],
         "otherwise": [indexes[page.url] for kind in FALLBACK_KINDS for page in library.of_kind(kind)],

@@ -29,12 +29,23 @@ PHRASES = [
     "better off without me",
     "raping",
     "stalks me",
+    "scared of him",
 ]
+UNMEANT = ["scared of losing"]
 MEANT = [
     "wnat to die", "i wanna want to dieee", "htis me", "he hits meee", "i cannot go on", "killll myself",
     "they are better off without me", "can't go on", "stalcks me", "rapping", "he walks and hits me",
+    "scared of him losing it",
 ]  # fmt: skip
-NOT_MEANT = ["heart racing", "he talks to me", "want to dine", "this is me", "hats me", "hits me in wales"]
+NOT_MEANT = [
+    "heart racing",
+    "he talks to me",
+    "want to dine",
+    "this is me",
+    "hats me",
+    "hits me in wales",
+    "scared of losing him",
+]
 
 
 def understood(folder: Path, alike: list[str]) -> list[str]:
@@ -54,6 +65,7 @@ def understood(folder: Path, alike: list[str]) -> list[str]:
     data = {
         "entries": [page],
         "danger": [{"lines": ["crisis"], "words": PHRASES}],
+        "harmless": UNMEANT,
         "alike": alike,
         "countries": [
             {"name": "Ireland", "names": ["ireland"], "lines": []},

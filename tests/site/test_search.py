@@ -110,6 +110,12 @@ def test_danger_is_answered_first_with_numbers_to_press(opened: Page) -> None:
             assert all(href.startswith(("tel:", "sms:", "https:")) for href in reached), typed
 
 
+def test_phrases_that_mean_no_danger_bring_up_no_numbers(opened: Page) -> None:
+    """One word more would be a word of danger, for some of them."""
+    for typed in (phrase for group in data("danger-words.yml") for phrase in group.get("unless", [])):
+        assert URGENT not in ask(opened, typed)[0], typed
+
+
 def test_who_may_be_in_danger_sees_and_hears_once_that_there_are_numbers(opened: Page) -> None:
     """Where nothing else is found, the status says it to who hears the page; who sees it has the same words above the numbers."""
     label = opened.locator("#search [data-help]").inner_text()

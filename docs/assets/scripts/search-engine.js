@@ -17,7 +17,7 @@ export const tokenize = (text) =>
 /** `createSearch(data)(query, home)` → {urgent, entries, found, wording}. `urgent`: countries whose helplines come first, if the query speaks of
     danger. `entries`: results, best first, or what may help if there are none; `found`: their number. `home`: the name of the reader's own
     country, if known. `wording`: texts for the dialog, in the page's language. */
-export function createSearch({ entries, synonyms = {}, danger = [], alike = [], countries = [], otherwise = [], said: wording = {} }) {
+export function createSearch({ entries, synonyms = {}, danger = [], harmless = [], alike = [], countries = [], otherwise = [], said: wording = {} }) {
   const index = new MiniSearch({
     fields: [...NAMES, ...TEXTS],
     storeFields: ["weight"],
@@ -34,6 +34,7 @@ export function createSearch({ entries, synonyms = {}, danger = [], alike = [], 
     .sort(([one], [other]) => other.length - one.length);
   const titles = entries.filter(({ heading }) => !heading).map((entry) => [entry, new Set(tokenize(entry.title))]);
   const dangers = danger.map(({ lines, words }) => [lines, words.map(tokenize)]);
+  const unmeant = harmless.map(tokenize);
   const ordinary = new Set(alike); // "racing" is no typo of "raping", and "walks" none of "Wales"
   const means = (typed, word) => typed === word || (!ordinary.has(typed) && isSimilar(typed, word));
   const countryNames = countries.map((country) => [country, country.names.map(tokenize)]);
@@ -84,7 +85,8 @@ export function createSearch({ entries, synonyms = {}, danger = [], alike = [], 
   /** If the words speak of danger: whom to call in the countries that are named, otherwise in the reader's own and the first ones. They are
       looked for among the words as typed too, because the halves of a split word separate its neighbors. */
   function findHelp(typed, words, home) {
-    const speaksOf = (phrase) => containsPhrase(typed, phrase, means) || containsPhrase(words, phrase, means);
+    const texts = [typed, words].map((text) => withoutPhrases(text, unmeant));
+    const speaksOf = (phrase) => texts.some((text) => containsPhrase(text, phrase, means));
     const wanted = dangers.filter(([, phrases]) => phrases.some(speaksOf)).flatMap(([lines]) => lines);
     if (!wanted.length) return [];
     const named = namedCountries(words);
@@ -124,6 +126,13 @@ function containsPhrase(words, phrase, means) {
     });
   });
 }
+
+/** `words` with "" in place of each word of these phrases. */
+const withoutPhrases = (words, phrases) => {
+  const starts = (phrase, at) => phrase.every((word, index) => words[at + index] === word);
+  const isUnmeant = (_, at) => phrases.some((phrase) => phrase.some((_, index) => starts(phrase, at - index)));
+  return words.map((word, at) => (isUnmeant(word, at) ? "" : word));
+};
 
 /** Is a typed word the other one, its beginning, or one typo away from it? */
 const isBeginning = (typed, word) => isSimilar(typed, word) || (typed.length > 3 && word.startsWith(typed));
