@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from publish.finish import precompress
 from tests.bench import clock, copies
 from tests.tools import ROOT, environment
 
@@ -124,6 +125,14 @@ class Bench:
             self.whole(contender).run()
             shutil.copytree(contender.site, marker)
         return marker
+
+    def packed(self, name: str) -> Path:
+        """The same with a compressed copy beside each file, as a host keeps them."""
+        site = self.folder / f"packed-{name}"
+        if not site.is_dir():
+            shutil.copytree(self.built(name), site)
+            precompress(site, self.folder / "compressed")
+        return site
 
 
 def _zensical(folder: Path) -> Path | None:

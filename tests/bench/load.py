@@ -13,7 +13,6 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from publish.finish import precompress
 from tests.bench.contenders import Bench
 from tests.bench.table import NAMES, Table
 from tests.bench.weight import addresses, view
@@ -56,7 +55,7 @@ def section(bench: Bench) -> Table:
     further: dict[str, int] = {}
     with sync_playwright() as playwright, ExitStack() as stack:
         browser = playwright.chromium.launch(executable_path=tool("chromium"), args=CHROMIUM_FLAGS)
-        bases = {name: stack.enter_context(nginx(_packed(bench, name), bench.folder)) for name in rates}
+        bases = {name: stack.enter_context(nginx(bench.packed(name), bench.folder)) for name in rates}
         for name, base in bases.items():
             paths[name] = view(browser, base, page, bench.folder / f"load-{name}").paths
             further[name] = _size(base + page)
@@ -75,13 +74,6 @@ def section(bench: Bench) -> Table:
             NAMES[name], len(paths[name]), f"{sizes[name]:,}", f"{further[name]:,}", f"{day:.0f}", *shown
         )
     return table
-
-
-def _packed(bench: Bench, name: str) -> Path:
-    site = bench.folder / f"load-{name}"
-    shutil.copytree(bench.built(name), site)
-    precompress(site, bench.folder / "compressed")
-    return site
 
 
 def _size(address: str) -> int:

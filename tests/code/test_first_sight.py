@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, Locator, Route, expect
 
 from tests.site.look import watching
 from tests.site.words import Words
@@ -37,6 +37,25 @@ def test_the_list_of_worksheets_comes_before_the_tools_for_answers_until_there_a
         page.goto(f"{served}worksheets/")
         expect(tools).to_be_visible()
         assert _top(tools) < _top(first)
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+def test_what_a_worksheet_asks_stays_where_it_is_when_its_script_arrives(
+    browser: Browser, served: str, words: Words, width: int
+) -> None:
+    """A finger that is on its way to a box must not meet a button."""
+    with watching(browser, viewport={"width": width, "height": 800}) as seen:
+        scripts: list[Route] = []
+        seen.page.route("**/worksheet.*.js", lambda route: scripts.append(route))
+        seen.page.goto(served + words.address(words.worksheets[0]), wait_until="commit")
+        seen.page.wait_for_selector(".sheet-foot", state="attached")
+        seen.page.evaluate("() => document.fonts.ready")
+        form = seen.page.locator("form.sheet")
+        top = _top(form)
+        for script in scripts:
+            script.continue_()
+        expect(seen.page.locator(".sheet-kept")).to_be_visible()
+        assert _top(form) == top
 
 
 def test_the_way_out_looks_like_a_button_in_high_contrast(browser: Browser, served: str) -> None:
