@@ -30,13 +30,17 @@ http {{
 
 
 @contextmanager
-def nginx(site: Path, scratch: Path) -> Iterator[str]:
-    """`site` served by nginx with the shipped snippet, on a free port of this machine."""
+def nginx(site: Path, scratch: Path, *, ours: bool = True) -> Iterator[str]:
+    """`site` served by nginx with the shipped snippet, on a free port of this machine. If it is not `ours`, without the policy
+    that is made for our pages."""
     port = free_port()
     folder = scratch / f"nginx-{port}"
     folder.mkdir()
     config = folder / "nginx.conf"
-    config.write_text(configuration(site, folder, port), "utf-8")
+    text = configuration(site, folder, port)
+    config.write_text(
+        text if ours else re.sub("(?m)^ *add_header Content-Security-Policy .*$", "", text), "utf-8"
+    )
     process = subprocess.Popen(
         [tool("nginx"), "-e", "stderr", "-p", str(folder), "-c", str(config)], stderr=subprocess.PIPE
     )

@@ -25,7 +25,7 @@ def section(bench: Bench) -> Table:
     pages = addresses(bench.built("ours"))
     missed = []
     for name, kinds, label in (("ours", KINDS, "{}"), ("stock", ("article",), "stock Material: {}")):
-        with nginx(bench.packed(name), bench.folder) as base:
+        with nginx(bench.packed(name), bench.folder, ours=name == "ours") as base:
             for kind in kinds:
                 scores, paints = best(base + pages[kind], bench.folder)
                 table.row(

@@ -55,7 +55,10 @@ def section(bench: Bench) -> Table:
     further: dict[str, int] = {}
     with sync_playwright() as playwright, ExitStack() as stack:
         browser = playwright.chromium.launch(executable_path=tool("chromium"), args=CHROMIUM_FLAGS)
-        bases = {name: stack.enter_context(nginx(bench.packed(name), bench.folder)) for name in rates}
+        bases = {
+            name: stack.enter_context(nginx(bench.packed(name), bench.folder, ours=name == "ours"))
+            for name in rates
+        }
         for name, base in bases.items():
             paths[name] = view(browser, base, page, bench.folder / f"load-{name}").paths
             further[name] = _size(base + page)
