@@ -11,7 +11,8 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
 
-import colors
+import palette
+import translations
 from commands import check
 from generator.project import read_project
 from generator.settings import strings
@@ -19,7 +20,6 @@ from tests.library import tiny_site
 from tests.library.tiny_site import HELPLINES, MKDOCS, Change
 from tests.shared import once
 from tests.tools import build, succeeded
-from worksheet import translations
 
 SIGN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path class="mine" d="M1 1L8 8"/></svg>\n'
 
@@ -301,16 +301,16 @@ def test_the_colors_have_one_source(mine: Path) -> None:
     (styles,) = mine.glob("assets/styles/site.*.css")
     css = styles.read_text("utf-8").replace(": ", ":")
     assert "--thread-1:#123c78" in css and "--thread-2:#e0b0ff" in css and "#8f312a" not in css
-    found = colors.site_colors(mine)
-    assert found[colors.THREADS[0]] == "#123c78" and found[colors.THREADS[1]] == "#5a1478"
-    drawn = colors.recolor({"picture": f'<path stroke="{colors.THREADS[0]}"/>', "ink": colors.INK}, found)
-    assert drawn == {"picture": '<path stroke="#123c78"/>', "ink": colors.INK}
-    assert set(found) == {*colors.THREADS, *colors.EPUB_THREADS}
+    found = palette.site_colors(mine)
+    assert found[palette.THREADS[0]] == "#123c78" and found[palette.THREADS[1]] == "#5a1478"
+    drawn = palette.recolor({"picture": f'<path stroke="{palette.THREADS[0]}"/>', "ink": palette.INK}, found)
+    assert drawn == {"picture": '<path stroke="#123c78"/>', "ink": palette.INK}
+    assert set(found) == {*palette.THREADS, *palette.EPUB_THREADS}
 
 
 def test_our_own_colors_need_no_paint(tmp_path: Path) -> None:
     tiny_site.copy_assets(tmp_path)
-    assert colors.site_colors(tmp_path / "docs") == {}
+    assert palette.site_colors(tmp_path / "docs") == {}
 
 
 def test_a_color_that_can_not_be_read_is_refused(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from commands import generate
+from commands import build
 from publish import PublishError, Staging, checksums
 
 FILES = ("index.html", "404.html", "search.json", "sitemap.xml", "_headers", "steps/index.html")
@@ -102,6 +102,6 @@ def test_a_folder_that_holds_the_pages_is_refused(
     page = tmp_path / "docs/index.md"
     page.parent.mkdir()
     page.touch()
-    assert generate.build(["--site-dir", str(tmp_path / name)], tmp_path) == 1
+    assert build.build(["--site-dir", str(tmp_path / name)], tmp_path) == 1
     said = capsys.readouterr().err
     assert said.startswith("--site-dir: ") and "holds your pages" in said and page.is_file()

@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from commands import check
 from generator.project import read_project
 from library.checks import integrity_problems
-from library.kinds import CLOSE
+from library.page_kinds import CLOSE
 from library.yaml_text import read_yaml
 from pages.filters import Filters
 from publish import redirects

@@ -11,7 +11,7 @@ import pytest
 
 import press
 from press import jobs, plan
-from press.read.page import Site
+from press.read.finished_page import FinishedSite
 from tests.press import epubs
 from tests.tools import ROOT
 
@@ -28,7 +28,7 @@ def used() -> set[str]:
 
 
 def read_everything(site: Path, translate: Callable[..., str]) -> None:
-    plan.all_jobs(jobs.PressContext(Site(site), translate))
+    plan.all_jobs(jobs.PressContext(FinishedSite(site), translate))
 
 
 @lru_cache(maxsize=1)

@@ -11,10 +11,10 @@ import pypdf
 import pypdfium2
 import pytest
 
-from press import engine, plan
+from press import plan, typst_engine
 from press.jobs import PressContext
 from press.pdf import typeset
-from press.read.page import Site
+from press.read.finished_page import FinishedSite
 from tests.press import judges
 
 BOOKS = [f"worksheets/workbook{end}.pdf" for end in ("-a4", "-letter", "-pen-a4", "-pen-letter")]
@@ -100,7 +100,7 @@ def test_helplines_stand_under_their_country(pressed: Path, book: str) -> None:
 
 
 def test_no_helpline_has_a_page_of_its_own(pressed: Path, translate: Callable[..., str]) -> None:
-    job = plan.job_at(PressContext(Site(pressed), translate), BOOKS[1])
+    job = plan.job_at(PressContext(FinishedSite(pressed), translate), BOOKS[1])
     assert job
     country = job.data["workbook"]["countries"][0]
     (block,) = country["blocks"]
@@ -112,8 +112,10 @@ def test_no_helpline_has_a_page_of_its_own(pressed: Path, translate: Callable[..
             "parts": [],
             "countries": [country | {"blocks": [block | {"items": items}]}],
         }
-        compiler = engine.compiler(typeset.MAIN, typeset.layout_files(job.data | {"workbook": workbook}, {}))
-        pdf = engine.compile(compiler, job.origin, format="pdf")
+        compiler = typst_engine.compiler(
+            typeset.MAIN, typeset.layout_files(job.data | {"workbook": workbook}, {})
+        )
+        pdf = typst_engine.compile(compiler, job.origin, format="pdf")
         with pypdfium2.PdfDocument(pdf) as document:
             return [page.get_textpage().get_text_range().count("Samaritans") for page in document][2:]
 

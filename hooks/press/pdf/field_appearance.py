@@ -6,10 +6,10 @@ import io
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-import colors
+import palette
 from fonts import FORM_FONT
 
-INK = colors.pdf_rgb(colors.INK)
+INK = palette.pdf_rgb(palette.INK)
 # The length of a control point's handle for a quarter circle, as a part of its radius.
 KAPPA = 0.5523
 NONSYMBOLIC = 1 << 5  # a flag of ISO 32000-1, table 123: the letters of a Latin alphabet

@@ -22,10 +22,10 @@ from typing import Any
 from build_cache import persisted
 from library import Library, Page
 from library.helpline_model import Country, Helpline
-from library.kinds import HELP, MAP
 from library.model import ARTICLE, HOME, OVERVIEW, READING, WORKSHEET
+from library.page_kinds import HELP, MAP
 from pages.build import Build
-from worksheet.translations import Translate
+from translations import Translate
 
 HEADING = re.compile(r'id="([^"]+)">(.*?)</h2>', re.DOTALL)
 PARAGRAPH = re.compile(r"<p>(.*?)</p>|<li>(.*?)</li>", re.DOTALL)

@@ -10,10 +10,10 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
-from worksheet.options import read_mapping
+import yaml
 
 Translate = Callable[..., str]
-STRINGS_FOLDER = Path(__file__).parent.parent / "strings"
+STRINGS_FOLDER = Path(__file__).parent / "strings"
 FALLBACK_LANGUAGE = "en"
 
 
@@ -36,7 +36,10 @@ def read_strings(language: str) -> dict[str, str]:
 
 @lru_cache
 def _parse(text: str) -> dict[str, str]:
-    return {str(key): str(value) for key, value in (read_mapping(text) or {}).items()}
+    with suppress(yaml.YAMLError, ValueError):
+        strings = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (both are safe)
+        return {str(key): str(value) for key, value in strings.items()} if isinstance(strings, dict) else {}
+    return {}
 
 
 def translator(language: str) -> Translate:

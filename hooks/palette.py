@@ -1,4 +1,4 @@
-"""The colors of the site. Their source is docs/assets/styles/site.css, by day and by night: `--thread-1: #8f312a;`.
+"""The colors of the site and of what is printed. Their source is docs/assets/styles/site.css, by day and by night: `--thread-1: #8f312a;`.
 
 A build writes the owner's `extra.colors` into that file and into the icon (`recolor_styles`, `recolor_icon`). What is printed
 has the colors by day. Layouts are written with the constants here, the default colors; `recolor` replaces those for which

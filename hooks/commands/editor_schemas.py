@@ -1,6 +1,6 @@
 """Writes the schemas for editors, from the library's models and this site's series.
 
-    PYTHONPATH=hooks python -m commands.schema
+    PYTHONPATH=hooks python -m commands.editor_schemas
 
 `.vscode/schemas/*.json` are JSON Schemas for YAML files. VS Code's YAML extension does not read front matter, so its
 fields are in `.vscode/settings.json`, for the forms of the extension Front Matter.
@@ -14,18 +14,21 @@ from pydantic import BaseModel, TypeAdapter
 
 from commands import ROOT
 from generator.project import read_project
-from library import Library, schema
-from library.checks import rules
+from library import Library, front_matter
+from library.checks import plain_language
 from library.helpline_model import Country
 from library.helplines import HELPLINES_PATH
 
 SCHEMAS = Path(".vscode") / "schemas"
 SETTINGS = Path(".vscode") / "settings.json"
-SCHEMA_MODELS: dict[str, Any] = {HELPLINES_PATH: list[Country], rules.RULES_PATH: rules.Rules}
+SCHEMA_MODELS: dict[str, Any] = {
+    HELPLINES_PATH: list[Country],
+    plain_language.RULES_PATH: plain_language.Rules,
+}
 FORM_MODELS: dict[str, type[BaseModel]] = {
-    "article": schema.ArticleMeta,
-    "worksheet": schema.WorksheetMeta,
-    "page": schema.PageMeta,
+    "article": front_matter.ArticleMeta,
+    "worksheet": front_matter.WorksheetMeta,
+    "page": front_matter.PageMeta,
 }
 FIELD_TYPES = {"integer": "number", "boolean": "boolean", "array": "list"}
 

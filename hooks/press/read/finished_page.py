@@ -20,7 +20,7 @@ from lxml.html import HtmlElement
 
 from press.errors import Origin, PressError, PressFault
 from press.read import svg
-from press.read.inline import normalize_text, text_of
+from press.read.inline import printable_text, text_of
 from press.read.model import Picture
 
 NAME = "data-press"
@@ -48,7 +48,7 @@ ALLOWED_NAMES: dict[str, frozenset[str]] = {
 IGNORED_TAGS = {"script", "style", "template", "noscript", "dialog", "button"}
 
 
-class Page:
+class FinishedPage:
     """`address`: the page's path in the site, "letters/to-a-friend/"; `folder`: the site's; `root`: the page's HTML, never to
     be changed; `base`: its full address."""
 
@@ -64,8 +64,8 @@ class Page:
             if parent.get(NAME) in ALLOWED_NAMES:
                 list(self.named_children(parent))
         self.kind: str = values["kind"]
-        self.site = " ".join(normalize_text(values["site"]).split())
-        self.author = " ".join(normalize_text(values["author"]).split()) or self.site
+        self.site = " ".join(printable_text(values["site"]).split())
+        self.author = " ".join(printable_text(values["author"]).split()) or self.site
         self.card: str = values["card"]
         self.has_pocket_card = bool(values["pocket"])
         self.next: str = values["next"]
@@ -159,12 +159,12 @@ class Page:
         return " ".join(self.root.xpath("string(//head/meta[@name=$name]/@content)", name=name).split())
 
 
-class Site:
+class FinishedSite:
     """The folder of a finished site. Each page is parsed once. An address is "" or ends in "/"."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._pages: dict[str, Page] = {}
+        self._pages: dict[str, FinishedPage] = {}
 
     def _file(self, address: str) -> Path:
         return self.folder / address / "index.html"
@@ -172,9 +172,9 @@ class Site:
     def has(self, address: str) -> bool:
         return self._file(address).is_file()
 
-    def page(self, address: str) -> Page:
+    def page(self, address: str) -> FinishedPage:
         if address not in self._pages:
-            self._pages[address] = Page(address, self._file(address).read_bytes(), self.folder)
+            self._pages[address] = FinishedPage(address, self._file(address).read_bytes(), self.folder)
         return self._pages[address]
 
     def search_synonyms(self) -> dict[str, list[str]]:
@@ -186,7 +186,7 @@ class Site:
         """Whether our templates rendered this page; redirects are written without them."""
         return f"{NAME}-".encode() in self._file(address).read_bytes()
 
-    def pages(self) -> Iterator[Page]:
+    def pages(self) -> Iterator[FinishedPage]:
         """Every page that our templates rendered."""
         return (self.page(address) for address in self.addresses() if self.uses_templates(address))
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from click import ClickException
 
 from library import Library, Problem
-from library.files import read_text
 from library.problems import format_problems
+from library.text_files import read_text
 from press.errors import PressFault
 
 QUOTED = re.compile(r'"([^"]+)"')

@@ -1,4 +1,4 @@
-"""`scripts/build` and `scripts/serve`: validates mkdocs.yml, then runs MkDocs.
+"""`scripts/build`: validates mkdocs.yml, then runs MkDocs.
 
 MkDocs reads that file before any hook, with messages of its own. So our own reader comes first, which reports problems
 as for any other file.
@@ -7,7 +7,6 @@ as for any other file.
 import argparse
 import errno
 import gc
-import ipaddress
 import os
 import sys
 from pathlib import Path
@@ -25,13 +24,6 @@ DISK_REMEDIES = {
     **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), "Choose another place: --site-dir DIR."),
     errno.EIO: "The disk may be failing.",
 }
-MAX_PORT = 65535
-ANOTHER_PORT = "choose another port: scripts/serve --port 8001"
-OTHER_ADDRESS = "This computer has no such address. Write it as 127.0.0.1:8001."
-PORT_REMEDIES = {
-    errno.EADDRINUSE: f"A preview is already running. Open it in the browser, stop it with Ctrl+C in its window, or {ANOTHER_PORT}",
-    errno.EACCES: f"This port is kept for other programs. Please {ANOTHER_PORT}",
-}
 
 
 def argument_parser() -> argparse.ArgumentParser:
@@ -45,36 +37,11 @@ def argument_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def preview_parser() -> argparse.ArgumentParser:
-    """The parser for the arguments of `serve` that need a check of ours; all others are those of `mkdocs serve`."""
-    also = "Other options are those of mkdocs serve, such as --open, which opens the browser."
-    parser = argparse.ArgumentParser(prog="scripts/serve", epilog=also)
-    parser.add_argument("--port", type=_port)
-    parser.add_argument("-a", "--dev-addr", metavar="ADDRESS:PORT", type=_listen_address)
-    return parser
-
-
-def _port(text: str) -> str:
-    if not (text.isdecimal() and 0 < int(text) <= MAX_PORT):
-        raise argparse.ArgumentTypeError(f'"{text}" is not a port. Write a number from 1 to {MAX_PORT}.')
-    return text
-
-
-def _listen_address(text: str) -> str:
-    host, _, port = text.rpartition(":")
-    try:
-        ipaddress.ip_address("127.0.0.1" if host == "localhost" else host.strip("[]"))
-    except ValueError:
-        message = f'"{text}" is not an address. Write it as 127.0.0.1:8001.'
-        raise argparse.ArgumentTypeError(message) from None
-    return f"{host}:{_port(port)}"
-
-
-def build(argv: list[str], root: Path) -> int:
+def build(arguments: list[str], root: Path) -> int:
     """Builds the project in `root`; returns the exit code."""
     from click import ClickException
 
-    options = vars(argument_parser().parse_args(argv))
+    options = vars(argument_parser().parse_args(arguments))
     site = options.pop("site_dir") or root / "site"
     if (root / "docs").is_relative_to(site):
         print(
@@ -106,25 +73,8 @@ def build(argv: list[str], root: Path) -> int:
     return 0
 
 
-def serve(argv: list[str], root: Path) -> int:
-    """Serves the preview until it is stopped; returns the exit code."""
-    options, arguments = preview_parser().parse_known_args(argv)  # what it does not know is for MkDocs
-    if address := options.dev_addr or (options.port and f"127.0.0.1:{options.port}"):
-        arguments += ["--dev-addr", address]
-    from generator.runner import run_preview
-
-    try:
-        run_preview(root, arguments)
-    except OSError as error:
-        if error.filename:
-            raise
-        print(PORT_REMEDIES.get(error.errno or 0, OTHER_ADDRESS), file=sys.stderr)
-        return 1
-    return 0
-
-
-def main(argv: list[str], root: Path = ROOT) -> int:
-    """Runs `argv`, which begins with build or serve; returns the exit code, 1 if mkdocs.yml has problems."""
+def has_valid_settings(root: Path) -> bool:
+    """Prepares this process for MkDocs, and prints the problems of mkdocs.yml."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     # Else pydantic would look for its plugins in all installed packages.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -138,8 +88,12 @@ def main(argv: list[str], root: Path = ROOT) -> int:
     problems = read_config(root).problems
     if problems:
         print(format_problems(problems), file=sys.stderr)
-        return 1
-    return serve(argv[1:], root) if argv[:1] == ["serve"] else build(argv[1:], root)
+    return not problems
+
+
+def main(arguments: list[str], root: Path = ROOT) -> int:
+    """Returns the exit code, 1 if mkdocs.yml has problems."""
+    return build(arguments, root) if has_valid_settings(root) else 1
 
 
 if __name__ == "__main__":

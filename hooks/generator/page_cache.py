@@ -1,19 +1,16 @@
-"""Caches compiled templates, and each finished page by all that its template can see.
+"""Caches each finished page by all that its template can see.
 
 A template sees the whole library and the text of its own page. So the key of a page is made of its text and of
 everything in the library except other pages' texts, of which templates only ask the reading time.
 """
 
 import io
-import marshal
 import pickle
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2.bccache import Bucket
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -22,8 +19,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from pydantic import BaseModel
 
 from build_cache import DiskBackedCache, work_ahead
-from cache import digest, file_digests
-from generator.render_cache import RenderCache
+from digests import digest, file_digests
+from generator.markdown_cache import MarkdownCache
 from library import Library
 from library.model import Page, Series
 from library.source import Source
@@ -33,21 +30,21 @@ from pages.filters import reading_minutes
 
 # The template that MkDocs renders for a page that may be cached: it prints the finished HTML.
 FINISHED_TEMPLATE = "finished.html"
-_pages, _bytecode = DiskBackedCache("pages"), DiskBackedCache("templates")
+_pages = DiskBackedCache("pages")
 
 
-class TemplateCache:
+class PageCache:
     """The pages of one build. `overrides` is the folder of templates.
 
     MkDocs fetches a page's template before it asks for the values in it. So all pages that may be cached have the template that
     prints finished HTML, and their own is rendered here, if need be.
     """
 
-    def __init__(self, build: Build, render_cache: RenderCache, overrides: Path) -> None:
-        self.render_cache = render_cache
+    def __init__(self, build: Build, markdown_cache: MarkdownCache, overrides: Path) -> None:
+        self.markdown_cache = markdown_cache
         self.templates: dict[str, str] = {}  # the own template of each page that may be cached, by its path
         shared = (*file_digests(overrides), repr(build.site), repr(build.filters.cautions))
-        self.shared = digest(render_cache.shared, *shared, _library_state(build.library))
+        self.shared = digest(markdown_cache.shared, *shared, _library_state(build.library))
 
     def begin(self, env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, files: Files) -> None:
         """Changes the templates of pages that may be cached."""
@@ -56,7 +53,7 @@ class TemplateCache:
         self.env = env
         # To a draft, MkDocs adds a mark after it has asked for the values.
         listed = [file.page for file in files.documentation_pages() if not file.inclusion.is_excluded()]
-        pages = [page for page in listed if page and page.file.src_uri in self.render_cache.keys]
+        pages = [page for page in listed if page and page.file.src_uri in self.markdown_cache.keys]
         for page in pages:
             self.templates[page.file.src_uri] = page.meta["template"]
             page.meta["template"] = FINISHED_TEMPLATE
@@ -81,30 +78,7 @@ class TemplateCache:
             context["finished"] = html.decode()
 
     def _key(self, page: MkDocsPage) -> str:
-        return digest(self.shared, self.render_cache.keys[page.file.src_uri])
-
-
-class BytecodeCache(jinja2.BytecodeCache):
-    """The cache of an environment's templates, which holds in a copy of the project too."""
-
-    def get_bucket(
-        self, environment: jinja2.Environment, name: str, filename: str | None, source: str
-    ) -> Bucket:
-        bucket = super().get_bucket(environment, name, None, source)
-        if bucket.code:  # Jinja reads there which file to name in its errors
-            bucket.code = bucket.code.replace(co_filename=filename or "<template>")
-        return bucket
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bytecode := _bytecode.get(_bytecode_key(bucket)):
-            bucket.code = marshal.loads(bytecode)  # noqa: S302 - whoever can write there can write our code, too
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        _bytecode.put(_bytecode_key(bucket), marshal.dumps(bucket.code))
-
-
-def _bytecode_key(bucket: Bucket) -> str:
-    return digest(jinja2.__version__, sys.version, str(marshal.version), bucket.key, bucket.checksum)
+        return digest(self.shared, self.markdown_cache.keys[page.file.src_uri])
 
 
 def _library_state(library: Library) -> bytes:

@@ -10,9 +10,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
+from library.markdown_text import shorten
 from library.problems import REMEDIES, closest_match, did_you_mean
-from library.schema import CUSTOM_ERROR
-from library.text import shorten
+from library.value_types import CUSTOM_ERROR
 
 Loc = tuple[Any, ...]
 # The group of remedies for unknown keys, by a key that the model has.

@@ -12,17 +12,17 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from build_cache import DiskBackedCache, work_ahead
-from cache import code_hash, digest, file_digests, library_version
+from digests import code_hash, digest, file_digests, library_version
 from library.assets import MEDIA, PICTURES
 from library.model import Page
-from worksheet.translations import STRINGS_FOLDER
+from translations import STRINGS_FOLDER
 
-# Those of the templates too: `TemplateCache` builds its keys on `shared`.
+# Those of the templates too: `PageCache` builds its keys on `shared`.
 MAKERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "babel")
 _pages = DiskBackedCache("markdown")
 
 
-class RenderCache:
+class MarkdownCache:
     """The pages of one build. A page for which MkDocs logs something (`message_count()` grows) is not cached: it has to say so
     at every build."""
 

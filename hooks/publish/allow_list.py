@@ -6,8 +6,8 @@ from pathlib import Path
 
 from click import ClickException
 
-from folders import list_files
-from worksheet.editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOKS
+from files import list_files
+from pdf_editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOKS
 
 
 class PublishError(ClickException):
@@ -51,7 +51,7 @@ def check_files(site: Path) -> None:
     unexpected = [path for path in list_files(site) if not is_allowed(path)]
     if unexpected:
         listed = "\n".join(unexpected)
-        message = f"these files would be published, but don't belong in the site:\n{listed}\nMove them out of docs/ and overrides/, or remove the plugin that writes them. What the code writes is listed in hooks/publish/allowed.py."
+        message = f"these files would be published, but don't belong in the site:\n{listed}\nMove them out of docs/ and overrides/, or remove the plugin that writes them. What the code writes is listed in hooks/publish/allow_list.py."
         raise PublishError(message)
 
 

@@ -25,10 +25,12 @@ from pymdownx.mark import MarkExtension
 from pymdownx.quotes import QuotesExtension
 from pymdownx.tilde import DeleteSubExtension
 
-from library.model import Page
-from pages.citations import CitationProcessor
+from build_cache import memoized
+from library.dialects import convert
+from library.model import Page, page_url
+from pages.citation_popovers import CitationProcessor
 from pages.figures import Figures
-from worksheet.translations import Translate
+from translations import Translate
 
 ICON = re.compile(r":((?:material|fontawesome|octicons|simple)-[a-z0-9-]+):")
 # What inline patterns begin with, and what `smarty` replaces: quotes, dashes and ellipses.
@@ -41,12 +43,14 @@ FOOTNOTE_END = re.compile(
     r"^( {0,3}\[\^[^\]\s]+\]:.*\n(?: {4}.*\n| {0,3}\n)* {4}.*\n)(?=#|///|!!!|\?\?\?|[|>]|(?:[-*+]|\d+[.)])[ \t])",
     re.MULTILINE,
 )
+# A link to a page in the HTML of a text that several pages include.
+PAGE_LINK = re.compile(r'href="(?:\.\.?/)*([\w/-]+\.md)(#[\w-]+)?"')
 TASK_MARKER = re.compile(r"\[([ xX])\][ \t]+")
 # Returns the page that a Markdown instance is converting.
 PageOf = Callable[[Markdown], Page]
 
 
-def markdown_extensions(t: Translate, docs: Path, icons: Path, page_of: PageOf) -> list[Extension]:
+def page_extensions(t: Translate, docs: Path, icons: Path, page_of: PageOf) -> list[Extension]:
     """`icons` is the folder of Material's icons."""
     return [
         AdmonitionExtension(),
@@ -62,6 +66,14 @@ def markdown_extensions(t: Translate, docs: Path, icons: Path, page_of: PageOf) 
 def inline_extensions() -> list[Extension]:
     """Those that mark words."""
     return [_MarkedWords(), KeysExtension()]
+
+
+@memoized
+def render_markdown(markdown: str) -> str:
+    """The HTML of a text that several pages include. Links to our pages are "@/about/": each page replaces "@/" by its path to
+    the root."""
+    html = Markdown(extensions=["smarty", *inline_extensions()]).convert(convert(markdown))
+    return PAGE_LINK.sub(lambda match: f'href="@/{page_url(match[1])}{match[2] or ""}"', html)
 
 
 class _MarkedWords(Extension):

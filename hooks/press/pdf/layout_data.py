@@ -5,18 +5,18 @@ The data hold everything that decides the bytes of a PDF, so that their hash can
 
 from typing import Any
 
-import colors
 import fonts
+import palette
+from pdf_editions import Edition
 from press.read import svg
-from press.read.helplines import read_helplines
-from press.read.inline import normalize_text
+from press.read.finished_page import FinishedPage, FinishedSite
+from press.read.helplines import read_help_page
+from press.read.inline import printable_text
 from press.read.model import as_data, iter_dicts
-from press.read.page import Page, Site
 from press.read.sheets import Part, Sheet, fields_in
-from worksheet.editions import Edition
+from translations import Translate
 from worksheet.names import pdf_field_name
 from worksheet.paper import Control
-from worksheet.translations import Translate
 
 # The strings of the interface that layouts use. They fill in the placeholders.
 STRINGS = (
@@ -40,7 +40,7 @@ NOT_ON_PAPER = {
 
 
 def layout_strings(translate: Translate) -> dict[str, str]:
-    return {key: normalize_text(translate(key)) for key in STRINGS}
+    return {key: printable_text(translate(key)) for key in STRINGS}
 
 
 def color_drawings(value: Any, part: int) -> None:
@@ -80,9 +80,11 @@ def sheet_data(sheet: Sheet) -> dict[str, Any]:
     return out
 
 
-def workbook_data(site: Site, page: Page, parts: list[Part], title: str, about: str) -> dict[str, Any]:
+def workbook_data(
+    site: FinishedSite, page: FinishedPage, parts: list[Part], title: str, about: str
+) -> dict[str, Any]:
     """All sheets in one file, with the helplines, from the page that lists them. `title` and `about` stand on its cover."""
-    help_title, countries = read_helplines(site)
+    help_title, countries = read_help_page(site)
     return {
         "title": title,
         "about": about,
@@ -103,7 +105,7 @@ def document_data(edition: Edition, language: str, translate: Translate, **conte
         "edition": {"style": edition.style, "paper": edition.layout_paper},
         "language": language,
         "fonts": fonts.FAMILIES,
-        "colors": colors.PALETTE,
+        "colors": palette.PALETTE,
         "strings": layout_strings(translate),
         "sheet": None,
         "workbook": None,

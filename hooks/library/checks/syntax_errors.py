@@ -1,11 +1,11 @@
-"""Finds what would not be shown as meant, line by line, by the regular expressions of patterns.yml."""
+"""Finds what would not be shown as meant, line by line, by the regular expressions of syntax_errors.yml."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from library import text
+from library import markdown_text
 from library.problems import LineMessage
 from library.source import Source
 from library.yaml_loader import load
@@ -19,7 +19,7 @@ def line_messages(line: str, patterns: dict[str, str]) -> Iterator[str]:
     """The messages of the patterns that match a line."""
     for pattern, message in patterns.items():
         if match := re.search(pattern, line):
-            yield message.format(match[0], *match.groups(), line=text.shorten(line))
+            yield message.format(match[0], *match.groups(), line=markdown_text.shorten(line))
 
 
 def pattern_messages(source: Source, *groups: str) -> Iterator[LineMessage]:

@@ -11,8 +11,8 @@ import posixpath
 import re
 from pathlib import Path
 
-from publish.assets import Assets
-from publish.policy import fill_policy
+from publish.hashed_assets import Assets
+from publish.security_headers import fill_policy
 
 WORKBOOK_PAGE = "workbook.html"
 WORKBOOK_FILE = "assets/workbook.txt"

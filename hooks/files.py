@@ -1,6 +1,7 @@
-"""Lists the files of folders."""
+"""Lists the files of folders, and writes files atomically."""
 
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -28,3 +29,18 @@ def _walk(folder: str, prefix: str = "") -> Iterator[str]:
                 yield from _walk(entry.path, f"{prefix}{entry.name}/")
             else:
                 yield prefix + entry.name
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Writes a file whole or not at all, readable by everybody. An OSError names this file."""
+    handle, name = tempfile.mkstemp(prefix=".part-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException as error:
+        Path(name).unlink(missing_ok=True)
+        if isinstance(error, OSError) and not error.filename:
+            error.filename = str(path)
+        raise

@@ -14,7 +14,7 @@ from markdown.inlinepatterns import InlineProcessor
 
 from library.citations import CITATION
 from library.model import Page
-from worksheet.translations import Translate
+from translations import Translate
 
 
 class CitationProcessor(InlineProcessor):

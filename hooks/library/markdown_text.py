@@ -35,7 +35,7 @@ LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 persisted_by_prose = partial(persisted, by=lambda source: (source.prose, source.body_line))
 
 
-class Heading(NamedTuple):
+class MarkdownHeading(NamedTuple):
     """A heading: `text` is plain, `raw` is Markdown."""
 
     level: int
@@ -45,7 +45,7 @@ class Heading(NamedTuple):
     raw: str
 
 
-class Link(NamedTuple):
+class MarkdownLink(NamedTuple):
     """A link or, with `image`, a picture; `target` is as written."""
 
     target: str
@@ -59,7 +59,7 @@ class Link(NamedTuple):
         return f"{'!' if self.image else ''}[{self.text}]({self.target})"
 
 
-class Paragraph(NamedTuple):
+class MarkdownParagraph(NamedTuple):
     """A paragraph or a list item as plain text; `cites` is true if it has a citation."""
 
     text: str
@@ -73,7 +73,7 @@ class Paragraph(NamedTuple):
 
 
 @persisted_by_prose
-def headings(source: Source) -> list[Heading]:
+def headings(source: Source) -> list[MarkdownHeading]:
     """The headings, with the same anchors as Markdown's `toc` extension makes."""
     used: set[str] = set()
     headings = []
@@ -83,26 +83,26 @@ def headings(source: Source) -> list[Heading]:
             title = plain_text(HEADING_ID.sub("", match[2])).strip()
             anchor = explicit_id[1] if explicit_id else unique(slugify(title, "-"), used)
             used.add(anchor)
-            headings.append(Heading(len(match[1]), title, anchor, line, match[2]))
+            headings.append(MarkdownHeading(len(match[1]), title, anchor, line, match[2]))
     return headings
 
 
 @persisted_by_prose
-def links(source: Source) -> list[Link]:
+def links(source: Source) -> list[MarkdownLink]:
     """All links and pictures, with the lines of their targets."""
     links = []
     for match in LINK.finditer(source.prose):
         line = source.body_line + source.prose.count("\n", 0, match.start(3))
-        links.append(Link(match[3], " ".join(match[2].split()), bool(match[1]), line))
+        links.append(MarkdownLink(match[3], " ".join(match[2].split()), bool(match[1]), line))
         for inner in LINK.finditer(match[2]):  # a picture that is a link
-            links.append(Link(inner[3], inner[2], bool(inner[1]), line))
+            links.append(MarkdownLink(inner[3], inner[2], bool(inner[1]), line))
     for line, match in source.find(AUTOLINK) if "://" in source.prose else ():
         if "@" not in match[1]:
-            links.append(Link(match[1], match[1], False, line))
+            links.append(MarkdownLink(match[1], match[1], False, line))
     return links
 
 
-def paragraphs(source: Source) -> Iterator[Paragraph]:
+def paragraphs(source: Source) -> Iterator[MarkdownParagraph]:
     """Paragraphs and list items, without headings, tables and the options of blocks."""
     parts: list[str] = []
     start = 0
@@ -112,7 +112,7 @@ def paragraphs(source: Source) -> Iterator[Paragraph]:
             raw = " ".join(parts)
             parts.clear()
             if re.search(r"\w", plain := plain_text(raw)):
-                yield Paragraph(plain, start, bool(CITATION_MARK.search(raw)))
+                yield MarkdownParagraph(plain, start, bool(CITATION_MARK.search(raw)))
         if text.strip():
             start = start if parts else line
             parts.append((text[item.end() :].rstrip() if item else text.strip()).lstrip("> "))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from folders import list_files
+from files import list_files
 from library.assets import ASSET_FOLDERS, validate_asset
 from library.problems import REMEDIES, Problem, did_you_mean, page_subjects
 from library.slug import SLUG, slugify

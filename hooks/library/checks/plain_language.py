@@ -7,9 +7,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StrictInt, ValidationInfo
 
-from library.data import read_data
+from library.data_files import read_data_file
 from library.problems import Problem
-from library.schema import NonEmptyStr, Span, reject_if
+from library.value_types import NonEmptyStr, Span, reject_if
 
 RULES_PATH = "docs/data/plain-language.yml"
 
@@ -58,5 +58,5 @@ def phrase_pattern(*phrases: str) -> re.Pattern[str]:
 def read_rules(root: Path) -> tuple[Rules, list[Problem]]:
     """The rules in docs/data/plain-language.yml, and its problems. Invalid rules are left out."""
     expected = "rules are expected. Write each as sentence: 20, one per line."
-    rules, file = read_data(root, RULES_PATH, Rules, expected)
+    rules, file = read_data_file(root, RULES_PATH, Rules, expected)
     return rules, file.problems
