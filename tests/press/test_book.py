@@ -26,7 +26,7 @@ from press.plan import book_jobs
 from press.read.finished_page import FinishedSite as PressSite
 from tests.press import epubs, judges, small
 from tests.press.test_lengths import said
-from tests.press.test_workbook import bookmarks
+from tests.press.test_pdf_workbook import bookmarks
 from tests.site.folder import Site
 from tests.site.words import Words
 

@@ -11,7 +11,7 @@ import pdf_editions
 from press.pdf.typeset import MAX_PAGES
 from press.read.finished_page import FinishedSite
 from tests.press import checks, judges
-from tests.press.test_workbook import bookmarks
+from tests.press.test_pdf_workbook import bookmarks
 from tests.site.kinds import sheets_of_all_kinds
 from tests.site.words import Words
 
