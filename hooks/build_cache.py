@@ -15,7 +15,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, ClassVar, Generic, ParamSpec, TypeVar
 
-from cache import Cache, code_hash, digest, library_version
+from digests import code_hash, digest, library_version
+from disk_cache import DiskCache
 from helper_process import HelperProcess
 
 # Libraries that take part in what is persisted.
@@ -67,8 +68,8 @@ class DiskBackedCache(BuildCache[bytes]):
     folder: ClassVar[Path | None] = None
 
     @property
-    def disk(self) -> Cache | None:
-        return Cache(self.folder, self.name) if self.folder else None
+    def disk(self) -> DiskCache | None:
+        return DiskCache(self.folder, self.name) if self.folder else None
 
     def _load(self, key: str) -> bytes | None:
         value = super()._load(key)
@@ -129,14 +130,14 @@ def _hash(key: Any) -> str:
 def load(folder: Path) -> None:
     """Reads the results of persisted functions from the cache in `folder`, once in a process."""
     _loaded.clear()
-    if entry := Cache(folder, "read").get(_key()):
+    if entry := DiskCache(folder, "read").get(_key()):
         _loaded.update(pickle.loads(entry))  # noqa: S301 - whoever can write there can write our code, too
 
 
 def save(folder: Path) -> None:
     """Writes the results of persisted functions that this build asked for, if any of them is new; those of functions that it did
     not call stay. Removes what no build has read in a day, for all of it changes with the code or with a title."""
-    disk = Cache(folder, "read")
+    disk = DiskCache(folder, "read")
     asked = {cache.name: cache.hashed_values() for cache in _caches if isinstance(cache, persisted)}
     asked = {name: results for name, results in asked.items() if results}
     if any(results.keys() != _loaded.get(name, {}).keys() for name, results in asked.items()):

@@ -51,16 +51,16 @@ QUICK = (
 TOGETHER = (
     "site/test_tour.py",
     "author/test_readme.py",
-    "author/test_served.py",
+    "author/test_preview_server.py",
     "author/test_preview.py",
     "browser/test_worksheet_paper.py",
     "site/test_site.py",
     "code/test_fixture.py",
     "code/test_hosting.py",
     "author/test_another_series.py",
-    "generator/test_dialect.py",
+    "generator/test_material_markdown.py",
     "generator/test_media.py",
-    "generator/test_mine.py",
+    "generator/test_owner_settings.py",
 )
 
 # What takes longest begins first: else one core waits at the end for what another does.
@@ -78,7 +78,7 @@ FIRST = (
     "browser/test_worksheet_killed.py",
     "code/test_offline.py",
     "code/test_portable_copy.py",
-    "code/test_workbook.py",
+    "code/test_self_contained_workbook.py",
     "library/test_lost_words.py",
     "browser/test_worksheet_pdf.py",
     "faults/",

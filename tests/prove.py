@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 
 from generator.project import read_project
 from library.clock import today
-from pages.site import PROOF_FILE, hash_sources
+from pages.proof import PROOF_FILE, hash_sources
 from tests.tools import ROOT, run
 
 # The tests of each claim (pages.site), as words for pytest.

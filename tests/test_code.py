@@ -38,20 +38,49 @@ def test_code(name: str) -> None:
 
 # words → library → pages → site → press: what each part of hooks/ imports of the others, and nothing more.
 IMPORTS: dict[str, set[str]] = {
-    "folders": set(),
-    "cache": {"folders"},
-    "colors": set(),
+    # What every stage may use: files, caches, and what is the same on pages and on paper.
+    "files": set(),
+    "digests": {"files"},
+    "disk_cache": {"digests", "files"},
     "helper_process": set(),
-    "build_cache": {"cache", "helper_process"},
+    "build_cache": {"digests", "disk_cache", "helper_process"},
     "fonts": set(),
-    "worksheet": set(),
-    "library": {"build_cache", "folders", "fonts", "worksheet"},
-    "pages": {"build_cache", "cache", "colors", "folders", "library", "worksheet"},
-    "press": {"cache", "colors", "fonts", "helper_process", "worksheet"},
-    "publish": {"cache", "colors", "build_cache", "folders", "library", "pages", "press", "worksheet"},
-    "generator": {"cache", "colors", "build_cache", "library", "pages", "publish", "press", "worksheet"},
+    "palette": set(),
+    "pdf_editions": set(),
+    "translations": set(),
+    # The stages.
+    "worksheet": {"translations"},
+    "library": {"build_cache", "files", "fonts", "translations", "worksheet"},
+    "pages": {
+        *("build_cache", "digests", "files", "palette", "pdf_editions", "translations"),
+        *("library", "worksheet"),
+    },
+    "press": {
+        *(
+            "digests",
+            "disk_cache",
+            "files",
+            "fonts",
+            "helper_process",
+            "palette",
+            "pdf_editions",
+            "translations",
+        ),
+        *("worksheet",),
+    },
+    "publish": {
+        *("build_cache", "digests", "disk_cache", "files", "palette", "pdf_editions", "translations"),
+        *("library", "pages", "press", "worksheet"),
+    },
+    "generator": {
+        *("build_cache", "digests", "palette", "translations"),
+        *("library", "pages", "press", "publish", "worksheet"),
+    },
     "events": {"generator"},
-    "commands": {"cache", "build_cache", "press", "generator", "library", "publish", "worksheet"},
+    "commands": {
+        *("build_cache", "digests", "disk_cache", "files", "translations"),
+        *("generator", "library", "press", "publish", "worksheet"),
+    },
 }
 # The site generator and its plugins; what they ask of us in return is answered here and nowhere else.
 GENERATORS = {"mkdocs", "mkdocs_macros", "material", "properdocs", "zensical"}

@@ -150,7 +150,7 @@ def mkdocs(project: Path, site: Path) -> list[str]:
 def command(project: Path, site: Path, **asked: str) -> list[str]:
     """The command that scripts/build runs, with the options that are asked for; its environment is `building`."""
     words = [option for name, option in OPTIONS.items() if asked.get(name) == "1"]
-    return [sys.executable, "-m", "commands.generate", "build", "--site-dir", str(site), *words]
+    return [sys.executable, "-m", "commands.build", "--site-dir", str(site), *words]
 
 
 def building(project: Path, **more: str) -> dict[str, str]:

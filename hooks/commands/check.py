@@ -11,8 +11,9 @@ from tempfile import TemporaryDirectory
 from click import ClickException
 
 import build_cache
-from cache import Cache, code_hash, digest, file_digests
 from commands import ROOT
+from digests import code_hash, digest, file_digests
+from disk_cache import DiskCache
 from generator.project import read_ahead, read_project
 from library import Library, Problem
 from library.checks import editorial_problems, integrity_problems, leftovers
@@ -20,7 +21,7 @@ from library.model import WORKSHEET
 from library.problems import format_problems, root_problems
 from press.cache_keys import fingerprint
 from publish.last_site import what_is_lost
-from worksheet.translations import STRINGS_FOLDER
+from translations import STRINGS_FOLDER
 
 ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})  # of workflow commands
 DRAWING = re.compile(r".*\.svg.*")
@@ -42,11 +43,11 @@ def printing_problems(root: Path, library: Library) -> list[Problem]:
     It renders the pages into a temporary folder and lays out what is not known to fit. If no input has changed since the last
     check, it does nothing. Drafts are not printed, and not checked.
     """
-    cache = Cache(root / ".cache", "printable")
+    cache = DiskCache(root / ".cache", "printable")
     key = digest(code_hash(), fingerprint(), *_inputs(root, library))
     if cache.get(key) is not None:
         return []
-    from generator.print_errors import PrintError
+    from generator.press_problems import PrintError
     from generator.runner import run_build
 
     with TemporaryDirectory() as folder:

@@ -13,16 +13,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from cache import write_atomically
 from commands import ROOT
 from commands.skeletons import article_text, page_text, sheet_text
+from files import write_atomically
 from generator.settings import nav_entries, read_config
 from library import Library, read_library
 from library.config import NavEntry
+from library.front_matter import MAX_TITLE_CHARS
 from library.model import ARTICLE, READING, WORKSHEET, page_url
 from library.problems import CONFIG_PATH, did_you_mean, format_problems
-from library.schema import INLINE_MARKUP, MAX_TITLE_CHARS
 from library.slug import SLUG, slugify
+from library.value_types import INLINE_MARKUP
 from library.yaml_text import parse_yaml
 
 READING_KIND, PAGE_KIND = "article", "page"  # outside of all series

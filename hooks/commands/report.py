@@ -10,9 +10,9 @@ from pathlib import Path
 
 import jinja2
 
-from library import Library, Page, text
+from library import Library, Page, markdown_text
+from library.checks.plain_language import read_rules
 from library.checks.readability import reading_grade
-from library.checks.rules import read_rules
 from library.clock import add_months, today
 
 COUNT_COLUMNS = ("words", "grade", "longest", "sources", "in", "out")
@@ -22,7 +22,7 @@ TEMPLATE = Path(__file__).with_suffix(".html")
 
 
 @dataclass(frozen=True)
-class Row:
+class ReportRow:
     """The facts of a page; `cells` has the text of each column."""
 
     page: Page
@@ -32,15 +32,15 @@ class Row:
     cells: list[str]
 
 
-def report_rows(library: Library, day: datetime.date) -> list[Row]:
+def report_rows(library: Library, day: datetime.date) -> list[ReportRow]:
     """A row for each page that could be read, in the order of nav."""
     links = {page.path: _linked_pages(library, page) for page in library.pages.values()}
     return [_row(library, page, links, day) for page in library.pages.values()]
 
 
-def _row(library: Library, page: Page, links: dict[str, set[str]], day: datetime.date) -> Row:
-    words, grade = text.count_words(page.source), max(0.0, reading_grade(page))
-    paragraphs = text.paragraphs(page.source)
+def _row(library: Library, page: Page, links: dict[str, set[str]], day: datetime.date) -> ReportRow:
+    words, grade = markdown_text.count_words(page.source), max(0.0, reading_grade(page))
+    paragraphs = markdown_text.paragraphs(page.source)
     lengths = [len(sentence.split()) for paragraph in paragraphs for sentence in paragraph.sentences]
     longest = max(lengths, default=0)
     links_in = sum(page.path in targets for targets in links.values())
@@ -52,17 +52,17 @@ def _row(library: Library, page: Page, links: dict[str, set[str]], day: datetime
     sheet = f"for {page.owner.slug}" if page.owner else page.sheet.slug if page.sheet else "–"
     days = (page.written or "–", reviewed or "–", "now" if is_due else due or "–")
     name = f"{page.path} (draft)" if page.draft else page.path
-    return Row(page, words, grade, is_due, [name, *map(str, counts), sheet, *map(str, days)])
+    return ReportRow(page, words, grade, is_due, [name, *map(str, counts), sheet, *map(str, days)])
 
 
 def _linked_pages(library: Library, page: Page) -> set[str]:
     """The paths of the other pages that a page links, in its text or by `helps:`."""
-    linked = {page.resolve_link(link.target) for link in text.links(page.source)}
+    linked = {page.resolve_link(link.target) for link in markdown_text.links(page.source)}
     helped = {other.path for other in page.helps}
     return ((linked | helped) & library.pages.keys()) - {page.path}
 
 
-def as_text(rows: list[Row]) -> str:
+def as_text(rows: list[ReportRow]) -> str:
     """The table as text, with text aligned to the left and numbers to the right."""
     table = [list(COLUMNS), *(row.cells for row in rows)]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]

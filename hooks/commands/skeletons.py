@@ -9,8 +9,8 @@ from itertools import chain
 import yaml
 
 import worksheet
-from library import Library, Page, Series, text
-from library.checks.rules import read_rules
+from library import Library, Page, Series, markdown_text
+from library.checks.plain_language import read_rules
 from library.checks.unwritten import TO_WRITE
 from library.model import WORKSHEET
 from worksheet.block import SingleControlBlock
@@ -99,7 +99,7 @@ def _common_outline(library: Library) -> list[tuple[str, list[str]]]:
 
 def _outline(page: Page) -> dict[str, list[str]]:
     """The headings of a sheet, each with the Markdown of the single-control fields below it."""
-    headings = [heading for heading in text.headings(page.source) if heading.level == 2]
+    headings = [heading for heading in markdown_text.headings(page.source) if heading.level == 2]
     blocks = worksheet.registry.blocks()
     sources = worksheet.fields(page.source.body, page.source.body_line)
     fields = [source for source in sources if issubclass(blocks[source.block], SingleControlBlock)]

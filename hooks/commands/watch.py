@@ -17,12 +17,12 @@ from urllib.parse import quote, urlsplit
 
 from commands import ROOT
 from generator.project import read_project
-from library import Library, Problem, text
+from library import Library, Problem, markdown_text
+from library.apa_style import ADDRESS_CHARACTERS
 from library.bibtex import REFERENCES_PATH
 from library.clock import today
 from library.helplines import HELPLINES_PATH
 from library.problems import CONFIG_PATH
-from library.references import ADDRESS_CHARACTERS
 from publish.refusals import outdated_helplines, outdated_reviews
 
 # Shorter than for --publish, so that there is time to ask the services.
@@ -55,7 +55,7 @@ def _due_publications(library: Library) -> Iterator[Problem]:
 def external_links(library: Library) -> Iterator[tuple[str, str, int]]:
     """(URL, file, line) of each link to another site, in pages and their notes, references, helplines and settings."""
     for page in (*library.pages.values(), *library.cautions.values()):
-        for link in text.links(page.source):
+        for link in markdown_text.links(page.source):
             if link.target.startswith("http"):
                 yield link.target, page.source.path, link.line
     for work in library.references.values():

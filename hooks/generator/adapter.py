@@ -17,25 +17,26 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 import build_cache
-import colors
+import palette
 import press
 import publish
 from generator import mkdocs_files, template_errors
+from generator.markdown_cache import MarkdownCache
+from generator.page_cache import PageCache
+from generator.press_problems import print_error
 from generator.preview import Preview
-from generator.print_errors import print_error
-from generator.process import configure_process
+from generator.process_setup import configure_process
 from generator.project import read_ahead, read_project
-from generator.render_cache import RenderCache
 from generator.settings import HOOK
 from generator.settings.values import ICONS
-from generator.template_cache import BytecodeCache, TemplateCache
+from generator.template_bytecode import BytecodeCache
 from library.checks import editorial_problems
 from library.checks.link_targets import page_anchors
 from library.clock import epoch_error
 from library.problems import Problem, format_problems
 from pages.build import Build
 from pages.collapsed import collapse_sections
-from publish import portable_copy, search
+from publish import portable_copy, search_index
 from publish.last_site import what_is_lost
 from publish.refusals import find_refusals
 from worksheet import registry
@@ -78,7 +79,7 @@ class Adapter:
         # A preview stores its first build on the disk, and none of its edits.
         is_stored = self.preview is None or self.preview.builds == 1
         build_cache.DiskBackedCache.folder = self.root / ".cache" if is_stored else None
-        config.nav = mkdocs_files.without(config.nav, library.excluded_drafts)
+        config.nav = mkdocs_files.nav_without(config.nav, library.excluded_drafts)
         book = not self.preview and "worksheets/index.md" in library.pages
         # Without the theme's sitemap, which holds the date of the build.
         config.theme.static_templates = {"404.html", *(["workbook.html"] if book else [])}
@@ -111,17 +112,17 @@ class Adapter:
     def files(self, files: Files, config: MkDocsConfig) -> Files:
         """Drops files that are not published, adds the style sheet of the blocks, and applies the owner's colors."""
         rules = config.docs_dir, self.build.library.excluded_drafts, self.build.site.icon
-        ours = Files([file for file in files if mkdocs_files.published(file, *rules)])
+        ours = Files([file for file in files if mkdocs_files.is_published(file, *rules)])
         ours.append(File.generated(config, "assets/styles/blocks.css", content=registry.style_sheet()))
         own_colors = self.build.library.extra.get("colors") or {}
-        for path, recolor in ((colors.STYLES, colors.recolor_styles), (colors.ICON, colors.recolor_icon)):
+        for path, recolor in ((palette.STYLES, palette.recolor_styles), (palette.ICON, palette.recolor_icon)):
             if file := ours.get_file_from_path(path):
                 file.content_string = recolor(file.content_string, own_colors)
         return ours
 
     def nav(self, nav: Any, config: MkDocsConfig, files: Files) -> Any:
         """All files and their addresses are known from here on."""
-        self.render_cache = RenderCache(config, files, lambda: sum(self.messages.counts.values()))
+        self.markdown_cache = MarkdownCache(config, files, lambda: sum(self.messages.counts.values()))
         self.navigation = nav
         return nav
 
@@ -149,12 +150,12 @@ class Adapter:
             raise PluginError(f"docs/{page.file.src_uri}: a macro failed:\n{markdown}")
         shown = self.build.can_run_macros(here) and not failed
         text = markdown if shown else self.build.t("unreadable")
-        self.render_cache.render_or_restore(page, text, here)
+        self.markdown_cache.render_or_restore(page, text, here)
         return text
 
     def page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Reads the text for the search index, and folds sections that are collapsed."""
-        self.build.sections[page.file.src_uri] = search.section_entries(html)
+        self.build.sections[page.file.src_uri] = search_index.section_entries(html)
         here = self.build.get_page(page.file.src_uri)
         if page.present_anchor_ids is not None:  # anchors that templates add below the text
             page.present_anchor_ids |= page_anchors(self.build.library, here)
@@ -171,17 +172,17 @@ class Adapter:
         overrides = self.root / "overrides"
         if problems := template_errors.template_problems(env, overrides, self.root):
             self._stop(problems)
-        self.template_cache = None
+        self.page_cache = None
         # Other plugins may change a page in ways that the key of a cached page does not cover.
         if {*config.plugins} == {"macros", HOOK}:
-            self.template_cache = TemplateCache(self.build, self.render_cache, overrides)
-            self.template_cache.begin(env, config, self.navigation, files)
+            self.page_cache = PageCache(self.build, self.markdown_cache, overrides)
+            self.page_cache.begin(env, config, self.navigation, files)
         return env
 
     def page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         context.update(self.build.template_context(self.build.get_page(page.file.src_uri)))
-        if self.template_cache:
-            self.template_cache.finish(page, context)
+        if self.page_cache:
+            self.page_cache.finish(page, context)
         return context
 
     def template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:

@@ -7,10 +7,10 @@ from markdown import Markdown
 from mkdocs.structure.files import File
 
 from library.assets import PICTURES
-from library.tree import is_left_behind
+from library.docs_tree import is_left_behind
 
 
-def published(file: File, docs: str, away: Collection[str], icon: str) -> bool:
+def is_published(file: File, docs: str, away: Collection[str], icon: str) -> bool:
     """Whether a file is a page or asset of docs/ and not in `away` (drafts). Drawings are inlined into pages, and not published,
     except the site's `icon`."""
     name, ours = file.src_uri, file.src_dir == docs or file.generated_by is not None
@@ -18,13 +18,15 @@ def published(file: File, docs: str, away: Collection[str], icon: str) -> bool:
     return ours and name not in away and not is_left_behind(name) and not drawing
 
 
-def without(nav: Any, away: Collection[str]) -> Any:
+def nav_without(nav: Any, away: Collection[str]) -> Any:
     """`nav` without the files in `away`, and without sections that become empty."""
     if isinstance(nav, list):
-        items = [without(item, away) for item in nav]
+        items = [nav_without(item, away) for item in nav]
         return [item for item in items if item not in (None, [], {})]
     if isinstance(nav, dict):
-        return {key: value for key, item in nav.items() if (value := without(item, away)) not in (None, [])}
+        return {
+            key: value for key, item in nav.items() if (value := nav_without(item, away)) not in (None, [])
+        }
     return None if nav in away else nav
 
 

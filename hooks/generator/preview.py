@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 import press
-from generator.guard import Application, guard
+from generator.host_guard import Application, guard
 from generator.settings import HOOK, read_config
 from pages.build import Build
 

@@ -16,7 +16,7 @@ from library.model import PAGE
 from library.problems import CONFIG_PATH, closest_match
 from library.references import read_references
 from library.source import Source, read_source
-from pages import dialect
+from pages import markdown_extensions
 
 # The texts of a project that a helper process is worth: it reads all of them before it checks any.
 MIN_TEXTS_AHEAD = 25
@@ -79,8 +79,8 @@ def _unknown_icons(library: Library) -> Iterator[Problem]:
     """Icon shortcodes that Material doesn't have."""
     for page in library.checked_pages:
         for number, row in page.source.prose_lines:
-            for match in dialect.ICON.finditer(row):
-                if match[1] not in dialect.icon_files(ICONS):
-                    near = closest_match(match[1], dialect.icon_files(ICONS))
+            for match in markdown_extensions.ICON.finditer(row):
+                if match[1] not in markdown_extensions.icon_files(ICONS):
+                    near = closest_match(match[1], markdown_extensions.icon_files(ICONS))
                     hint = f'Did you mean ":{near}:"?' if near else "Remove it."
                     yield page.problem(number, f'"{match[0]}" is not an icon of Material. {hint}')

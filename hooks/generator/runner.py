@@ -39,7 +39,7 @@ def install_lazy_modules() -> None:
 
 def _prepare() -> None:
     install_lazy_modules()
-    from generator.process import use_libyaml  # it imports the macros plugin
+    from generator.process_setup import use_libyaml  # it imports the macros plugin
 
     use_libyaml()
 

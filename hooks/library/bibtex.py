@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from library.markdown_text import shorten
 from library.problems import Problem
-from library.text import shorten
 
 REFERENCES_PATH = "docs/data/references.bib"
 REFERENCES_SUBJECT = "data/references.bib"

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from build_cache import memoized
-from folders import list_files
-from library.files import NOT_UTF8, find_conflict
+from files import list_files
 from library.problems import LineMessage, Problem
 from library.source import blank_out
+from library.text_files import NOT_UTF8, find_conflict
 
 # The version of the program, as in pyproject.toml. The script of every page names it in its first comment.
 EDITION = "2.0.0"

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, StrictInt, ValidationError, ValidationInfo
 
 from library.problems import CONFIG_PATH, Problem
-from library.schema import MAILTO, TEL, ContactUrl, NonEmptyStr, PlainStr, StrictModel, reject_if
+from library.value_types import MAILTO, TEL, ContactUrl, NonEmptyStr, PlainStr, StrictModel, reject_if
 from library.yaml_text import YamlDocument
 
 # Host names reserved for examples (RFC 2606).

@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 from pydantic import Field, PrivateAttr, StrictBool
 
-from library.schema import HttpsUrl, NonEmptyStr, PlainStr, StrictModel, must_match, reject_as
-from library.text import curl_quotes
+from library.markdown_text import curl_quotes
+from library.value_types import HttpsUrl, NonEmptyStr, PlainStr, StrictModel, must_match, reject_as
 
 # Whom a helpline is for; each has a label in hooks/strings, such as `for_abuse`.
 # fmt: off

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from library.data import read_data
+from library.data_files import read_data_file
 from library.helpline_model import Country, Helpline
 from library.problems import LineMessage, Problem
 
@@ -14,7 +14,7 @@ HELPLINES_SUBJECTS = {"data/helplines.yml"}
 def read_helplines(root: Path) -> tuple[list[Country], list[Problem]]:
     """The countries in the order of the file, which is optional, and problems."""
     expected = "a list of countries is expected. Begin each with a line - name: …"
-    countries, file = read_data(root, HELPLINES_PATH, list[Country], expected)
+    countries, file = read_data_file(root, HELPLINES_PATH, list[Country], expected)
     for index, country in enumerate(countries):
         country._line = file.line(index, "name")
         if country.emergency:

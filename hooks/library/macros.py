@@ -8,7 +8,7 @@ from library.dialects import convert
 from library.helpline_model import AUDIENCES, Helpline
 from library.model import Library, Page
 from library.problems import did_you_mean
-from worksheet.translations import number_in_words
+from translations import number_in_words
 
 T = TypeVar("T")
 

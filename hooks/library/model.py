@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from library.config import BaseConfig
+from library.front_matter import Review
 from library.helpline_model import Country, DangerWords
 from library.problems import Problem, closest_page
 from library.references import Reference
-from library.schema import Review
 from library.source import Source
 
-# Kinds of page, as `kinds.kind_of` assigns them.
+# Kinds of page, as `page_kinds.kind_of` assigns them.
 HOME, OVERVIEW, ARTICLE, READING, PAGE = "home", "overview", "article", "reading", "page"
 WORKSHEET, WORKSHEETS = "worksheet", "worksheets"
 READING_ORDER_KINDS = {HOME, OVERVIEW, ARTICLE, READING}

@@ -14,18 +14,25 @@ from pydantic import BaseModel, ValidationError
 from library.clock import today
 from library.code_files import code_problems
 from library.config import SiteConfig
-from library.data import read_search_data
-from library.explain import explain
+from library.docs_tree import read_tree
+from library.front_matter import (
+    ArticleMeta,
+    CautionMeta,
+    OverviewMeta,
+    PageMeta,
+    PlainPageMeta,
+    WorksheetMeta,
+)
 from library.helplines import read_helplines
-from library.kinds import kind_of, series_folders
 from library.model import ARTICLE, OVERVIEW, PAGE, WORKSHEET, Library, Page, Series, normalize_old_path
 from library.nav_order import link_series, validate_nav
+from library.page_kinds import kind_of, series_folders
 from library.problems import CONFIG_PATH, Problem, page_subjects
 from library.references import read_references
 from library.relations import link_pages
-from library.schema import ArticleMeta, CautionMeta, OverviewMeta, PageMeta, PlainPageMeta, WorksheetMeta
+from library.search_data import read_search_data
 from library.source import Source, read_source
-from library.tree import read_tree
+from library.validation_messages import explain
 from library.yaml_text import iter_strings
 
 MODELS: dict[str, type[BaseModel]] = {

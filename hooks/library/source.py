@@ -14,8 +14,8 @@ import yaml
 
 from build_cache import memoized
 from library import dialects
-from library.files import read_text
 from library.problems import Problem
+from library.text_files import read_text
 from library.yaml_text import YamlDocument, iter_strings, parse_yaml
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)(?:^---[ \t]*$\n?)", re.DOTALL | re.MULTILINE)

@@ -14,8 +14,8 @@ from typing import Any
 import yaml
 
 from build_cache import memoized
-from library.files import read_text
 from library.problems import CONFIG_PATH, LineMessage, Problem
+from library.text_files import read_text
 from library.yaml_loader import ENV, FastLoader, Loader, explain_errors, load
 
 IN_CURLY_QUOTES = re.compile("[“”„][^“”„]*[“”]|[‘’‚].*[‘’]", re.DOTALL)

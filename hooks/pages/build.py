@@ -18,14 +18,15 @@ from library import Library, Page, Problem
 from library.checks import integrity_problems
 from library.checks.macro_calls import macro_problems
 from library.macros import MACROS, MacroError
+from library.markdown_text import curl_quotes
 from library.model import ARTICLE, PAGE, READING
 from library.problems import root_problems
 from library.source import Source
-from library.text import curl_quotes
-from pages import dialect
+from pages import markdown_extensions
 from pages.filters import Filters
-from pages.site import make_site, render_markdown
-from worksheet.translations import Translate, translator
+from pages.markdown_extensions import render_markdown
+from pages.site_variable import make_site
+from translations import Translate, translator
 
 TEMPLATES = {ARTICLE: "article.html", READING: "article.html", PAGE: "main.html"}
 
@@ -95,9 +96,9 @@ class Build:
 
         return {name: bind(macro) for name, macro in MACROS.items()}
 
-    def markdown_extensions(self, page_of: dialect.PageOf, icons: Path) -> list[Extension | str]:
+    def markdown_extensions(self, page_of: markdown_extensions.PageOf, icons: Path) -> list[Extension | str]:
         """The Markdown extensions of pages. `icons` is the folder of Material's icons."""
-        of_pages = dialect.markdown_extensions(self.t, self.library.docs, icons, page_of)
+        of_pages = markdown_extensions.page_extensions(self.t, self.library.docs, icons, page_of)
         return [*of_pages, *worksheet.markdown_extensions(self.t)]
 
     def _render_note(self, title: str, markdown: str) -> str:

@@ -16,11 +16,11 @@ from pathlib import Path
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from folders import is_file
+from files import is_file
 from library import Page
 from library.assets import RECORDINGS, VIDEO
 from pages import photos
-from worksheet.translations import Translate
+from translations import Translate
 
 TIMESTAMP = r"((?:\d+:)?\d\d:\d\d\.\d{3})"
 CUE = re.compile(rf"^{TIMESTAMP}[ \t]+-->[ \t]+{TIMESTAMP}.*\n?", re.MULTILINE)

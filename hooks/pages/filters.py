@@ -15,17 +15,17 @@ from urllib.parse import urlsplit
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
-import colors
+import palette
 import worksheet
-from library import text
+from library import markdown_text
 from library.model import HOME, READING, WORKSHEET, Library, Page, Series
 from library.source import Source
 from pages import photos
 from pages.figures import inline_svg
 from pages.help_map import make_help_map
 from pages.structured_data import structured_data
-from worksheet.editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOKS, Edition
-from worksheet.translations import Translate
+from pdf_editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOKS, Edition
+from translations import Translate
 
 WORDS_PER_MINUTE = 200
 RARE = re.compile(
@@ -36,7 +36,7 @@ MIN_WIDE_COLUMNS = 5  # of a table that is too wide for a phone
 
 def reading_minutes(source: Source) -> int:
     """The reading time of a text in whole minutes."""
-    return max(1, round(text.count_words(source) / WORDS_PER_MINUTE))
+    return max(1, round(markdown_text.count_words(source) / WORDS_PER_MINUTE))
 
 
 @dataclass
@@ -136,7 +136,9 @@ class Filters:
 
     def titled(self, headings: Iterable[Any], title: str) -> Any:
         """The first entry of a table of contents, whose titles are HTML, that has this title; or None."""
-        return next((entry for entry in headings if unescape(entry.title) == text.curl_quotes(title)), None)
+        return next(
+            (entry for entry in headings if unescape(entry.title) == markdown_text.curl_quotes(title)), None
+        )
 
     def needs_rare_styles(self, html: str) -> bool:
         """Whether a page has elements that only rare.css styles."""
@@ -154,7 +156,7 @@ class Filters:
     def thread(self, part: int | Page | Series | None) -> int:
         """The number of a part's thread color, from 1; after the last comes 1 again."""
         number = part if isinstance(part, int) else part.part if part else None
-        return colors.thread_number(number or 1)
+        return palette.thread_number(number or 1)
 
     def long_date(self, date: datetime.date) -> str:
         """A date in the site's language, such as November 23, 2026; 2026-11-23 in one that Babel does not know."""

@@ -7,7 +7,7 @@ from library.model import Library, Page
 
 
 @dataclass(frozen=True)
-class Row:
+class MapRow:
     """An article that helps. `helped` has the indexes of the columns that it helps with; `parts` the runs of columns that it
     helps with as a whole, as (first index, number of columns)."""
 
@@ -17,21 +17,21 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Column:
+class MapColumn:
     """An article that is helped, and the indexes of the rows that name it in `helps:`."""
 
     article: Page
     rows: list[int]
 
 
-def make_help_map(library: Library) -> tuple[list[Column], list[Row]]:
+def make_help_map(library: Library) -> tuple[list[MapColumn], list[MapRow]]:
     """All articles that are helped, and all that help, both in the order of `nav`; one that does both is a row and a column.
     `helps: all` is one run for each earlier part. The page's table has them transposed, since readers look for what they need help
     with."""
     articles = [page for series in library.series for page in series.articles]
     helpers = [page for page in articles if page.helps]
     named = {page for helper in helpers for page in helper.helps}
-    columns = [Column(page, []) for page in articles if page in named]
+    columns = [MapColumn(page, []) for page in articles if page in named]
     rows = []
     for number, helper in enumerate(helpers):
         helped = [index for index, column in enumerate(columns) if column.article in helper.helps]
@@ -39,5 +39,5 @@ def make_help_map(library: Library) -> tuple[list[Column], list[Row]]:
         parts = [[*indexes] for _, indexes in runs]
         for index in [] if helper.helps_all else helped:
             columns[index].rows.append(number)
-        rows.append(Row(helper, helped, [(part[0], len(part)) for part in parts]))
+        rows.append(MapRow(helper, helped, [(part[0], len(part)) for part in parts]))
     return columns, rows

@@ -1,7 +1,7 @@
 """The press: makes the PDFs, the EPUB and the social cards of a finished site.
 
 It reads pages and does not depend on MkDocs. `preflight.preflight` says what can't be printed, without making a file. The
-editions of each sheet are data in `worksheet.editions`. An author's mistake is a `PressError`.
+editions of each sheet are data in `pdf_editions`. An author's mistake is a `PressError`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
-from cache import Cache
+from disk_cache import DiskCache
 from press import cache_keys
 from press.errors import PressError
 
@@ -29,14 +29,14 @@ def press(site: Path, cache: Path, *, translate: Callable[..., str], processes: 
 
     `translate(key, **values)` gives a string of the interface; by default there is a process for each processor.
     """
-    plans, files, plan_key = Cache(cache, "planned"), Cache(cache), cache_keys.plan_key(site)
+    plans, files, plan_key = DiskCache(cache, "planned"), DiskCache(cache), cache_keys.plan_key(site)
     keys = json.loads(plans.get(plan_key) or b"{}")  # the cache key of each file by its address
     if not keys or not all(_write(site / address, files.get(key)) for address, key in keys.items()):
         from press import plan, workers
         from press.jobs import PressContext
-        from press.read.page import Site
+        from press.read.finished_page import FinishedSite
 
-        jobs = plan.all_jobs(PressContext(Site(site), translate))
+        jobs = plan.all_jobs(PressContext(FinishedSite(site), translate))
         keys = {address: key for job in jobs for address, key in job.files.items()}
         cached = {address for address, key in keys.items() if _write(site / address, files.get(key))}
         missing = [job for job in jobs if not cached.issuperset(job.files)]
@@ -76,12 +76,12 @@ def render(site: Path, address: str, cache: Path, *, translate: Callable[..., st
     """The bytes that `press` would write at this address; None if it would write none."""
     from press import plan, workers
     from press.jobs import PressContext
-    from press.read.page import Site
+    from press.read.finished_page import FinishedSite
 
-    job = plan.job_at(PressContext(Site(site), translate), address)
+    job = plan.job_at(PressContext(FinishedSite(site), translate), address)
     if job is None:
         return None
-    files, key = Cache(cache), job.files[address]
+    files, key = DiskCache(cache), job.files[address]
     if (content := files.get(key)) is not None:
         return content
     with ENGINE_LOCK:
@@ -95,10 +95,10 @@ def warm(site: Path, cache: Path, *, translate: Callable[..., str]) -> None:
     """
     from press import plan, workers
     from press.jobs import PressContext
-    from press.read.page import Site
+    from press.read.finished_page import FinishedSite
 
     with suppress(PressError, OSError):  # `render` reports what is wrong with a page
-        if job := plan.any_sheet_job(PressContext(Site(site), translate)):
+        if job := plan.any_sheet_job(PressContext(FinishedSite(site), translate)):
             with ENGINE_LOCK:
                 workers.make(job, cache)
 

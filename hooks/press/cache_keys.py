@@ -6,8 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from cache import code_hash, digest, file_digests, library_version
+from digests import code_hash, digest, file_digests, library_version
 
+# Beside hooks/press, what decides how something is printed.
+PRINTING_CODE = ("palette.py", "pdf_editions.py", "translations.py", "fonts", "press", "worksheet")
 LIBRARIES = ("typst", "pikepdf", "fonttools", "lxml", "segno", "jinja2", "pillow")
 
 
@@ -26,5 +28,5 @@ def plan_key(site: Path) -> str:
 def fingerprint() -> str:
     """The versions of all libraries that the press imports, and a hash over the code, layouts and fonts of the press."""
     hooks = Path(__file__).parent.parent
-    code = file_digests(*(hooks / name for name in ("colors.py", "fonts", "press", "worksheet")))
+    code = file_digests(*(hooks / name for name in PRINTING_CODE))
     return digest(*code, *(f"{name} {library_version(name)}" for name in LIBRARIES))

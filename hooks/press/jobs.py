@@ -8,18 +8,18 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 
-import colors
-from cache import digest
+import palette
+from digests import digest
+from pdf_editions import Edition
 from press import cache_keys
 from press.errors import Origin
-from press.pdf import data
+from press.pdf import layout_data
 from press.read.book import Book, read_book
 from press.read.chapters import Chapter, read_chapters
-from press.read.page import Page, Site
+from press.read.finished_page import FinishedPage, FinishedSite
 from press.read.sheets import Part, Sheet, read_parts
-from worksheet.editions import Edition
+from translations import Translate
 from worksheet.paper import Control
-from worksheet.translations import Translate
 
 # The date of a PDF whose page has no date, unless SOURCE_DATE_EPOCH is set: a fixed one, never today.
 DEFAULT_EPOCH = 1767225600  # 2026-01-01
@@ -61,7 +61,7 @@ class Job:
 class PressContext:
     """What all jobs of a run share."""
 
-    site: Site
+    site: FinishedSite
     translate: Translate
 
     @cached_property
@@ -83,7 +83,7 @@ class PressContext:
     @cached_property
     def site_colors(self) -> dict[str, str]:
         """The site's color for each default color that it has replaced."""
-        return colors.site_colors(self.site.folder)
+        return palette.site_colors(self.site.folder)
 
     @staticmethod
     def epoch_of(date: str) -> int:
@@ -102,7 +102,7 @@ class PressContext:
         controls: Controls = (),
     ) -> Job:
         """A job in the site's colors, with its cache keys. `papers`: that of each file by its address; "" for what is no PDF."""
-        data = colors.recolor(data, self.site_colors)
+        data = palette.recolor(data, self.site_colors)
         fields = [[name, *vars(control).values()] for name, control in controls]
         key = cache_keys.key([kind, data, fields, epoch])
         files = {address: digest(key, paper) for address, paper in papers.items()}
@@ -112,7 +112,7 @@ class PressContext:
         self,
         editions: Sequence[Edition],
         of: str,
-        page: Page,
+        page: FinishedPage,
         *,
         source: str = "",
         date: str | None = None,
@@ -130,7 +130,7 @@ class PressContext:
                 "pdf",
                 {edition.address(of): edition.paper for edition in same},
                 Origin(source or page.source, first.style),
-                data.document_data(first, page.language, self.translate, **content),
+                layout_data.document_data(first, page.language, self.translate, **content),
                 self.epoch_of(page.date if date is None else date),
                 controls if first.style == "fillable" else (),
             )

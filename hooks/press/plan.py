@@ -2,29 +2,29 @@
 
 from collections.abc import Iterable, Sequence
 
-import colors
 import fonts
+import palette
+from pdf_editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOKS, Edition
 from press import epub
 from press.errors import Origin
 from press.jobs import BOOK, WORKBOOK, Job, PressContext
-from press.pdf import data
+from press.pdf import layout_data
 from press.pdf.book import book_data
 from press.pdf.pocket import BLACK_INK, pocket_data
 from press.read import sheets, svg
+from press.read.finished_page import FinishedPage
 from press.read.inline import text_of
-from press.read.page import Page
 from press.read.sheets import Sheet
-from worksheet.editions import BOOKS, MORE_PAGES, POCKET_CARDS, SHEETS, WORKBOOKS, Edition
 
 
 def sheet_jobs(context: PressContext, sheet: Sheet, editions: Sequence[Edition] = SHEETS) -> list[Job]:
-    controls = data.number_controls([sheet])  # before the fields' numbers go into the data
+    controls = layout_data.number_controls([sheet])  # before the fields' numbers go into the data
     return context.pdf_jobs(
         editions,
         sheet.slug,
         sheet.page,
         controls=controls,
-        sheet=data.sheet_data(sheet),
+        sheet=layout_data.sheet_data(sheet),
         title=sheet.title,
         subject=text_of(sheet.purpose or sheet.minutes),  # the latter: the note of an extra page
     )
@@ -39,7 +39,7 @@ def more_page_jobs(context: PressContext, sheet: Sheet) -> list[Job]:
 def workbook_jobs(context: PressContext) -> list[Job]:
     if not context.sheets:
         return []
-    controls = data.number_controls(context.sheets, prefixed=True)
+    controls = layout_data.number_controls(context.sheets, prefixed=True)
     title, about = context.translate("press_workbook"), context.translate("press_workbook_about")
     page = context.site.page(sheets.WORKSHEETS)
     return context.pdf_jobs(
@@ -49,24 +49,24 @@ def workbook_jobs(context: PressContext) -> list[Job]:
         source=WORKBOOK,
         date=max(sheet.page.date for sheet in context.sheets),
         controls=controls,
-        workbook=data.workbook_data(context.site, page, context.parts, title, about),
+        workbook=layout_data.workbook_data(context.site, page, context.parts, title, about),
         title=" · ".join(filter(None, [title, page.site])),
         subject=about,
     )
 
 
-def card_job(context: PressContext, page: Page) -> Job:
+def card_job(context: PressContext, page: FinishedPage) -> Job:
     """A social card: what a shared link to the page looks like, 1200 × 630 pixels."""
     drawing = page.picture
     content = {
         "title": page.title or page.site,
         "breadcrumb": " · ".join(map(text_of, page.breadcrumb)),
         "site": page.site,
-        "thread": colors.thread_color(page.part),
+        "thread": palette.thread_color(page.part),
         # From edge to edge.
         "is_wide": drawing is not None and svg.is_wide(drawing.svg),
         "picture": svg.apply_colors(drawing.svg, page.part) if drawing else "",
-        "colors": colors.PALETTE,
+        "colors": palette.PALETTE,
         "fonts": fonts.FAMILIES,
     }
     return context.job("card", {page.card: ""}, Origin(f"the card of /{page.address}"), content)
@@ -88,11 +88,11 @@ def book_jobs(context: PressContext) -> list[Job]:
     return context.pdf_jobs(BOOKS, "", first, source=BOOK, date=book["date"], book=book, **metadata)
 
 
-def pocket_jobs(context: PressContext, page: Page) -> list[Job]:
+def pocket_jobs(context: PressContext, page: FinishedPage) -> list[Job]:
     """The pocket card of a page that asks for one."""
     if not page.has_pocket_card:
         return []
-    card = colors.recolor({"pocket": pocket_data(context.site, page), "colors": colors.PALETTE}, BLACK_INK)
+    card = palette.recolor({"pocket": pocket_data(context.site, page), "colors": palette.PALETTE}, BLACK_INK)
     content = {"title": page.title, "subject": page.meta("description"), **card}
     return context.pdf_jobs(POCKET_CARDS, page.address, page, **content)
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from cache import Cache
-from press import cache_keys, engine, plan
+from disk_cache import DiskCache
+from press import cache_keys, plan, typst_engine
 from press.errors import PressError, PressFault
 from press.jobs import Job, PressContext
+from press.read.finished_page import FinishedSite
 from press.read.model import iter_dicts
-from press.read.page import Site
-from worksheet.translations import Translate
+from translations import Translate
 
 DRAWING = Path(__file__).parent / "pdf" / "layout" / "drawing.typ"
 
@@ -19,8 +19,8 @@ def preflight(site: Path, cache: Path, *, translate: Translate) -> None:
     can't be drawn. What fits is cached, and so is what was printed: neither is laid out again."""
     from press.pdf import typeset  # slow to import, and not needed for the drawings alone
 
-    context = PressContext(Site(site), translate)
-    spacings, fits, jobs = Cache(cache, "spacings"), Cache(cache, "fits"), list[Job]()
+    context = PressContext(FinishedSite(site), translate)
+    spacings, fits, jobs = DiskCache(cache, "spacings"), DiskCache(cache, "fits"), list[Job]()
     for sheet in context.sheets:
         jobs += plan.sheet_jobs(context, sheet)
     for page in context.site.pages():
@@ -42,7 +42,7 @@ def preflight(site: Path, cache: Path, *, translate: Translate) -> None:
 def drawing_faults(jobs: Iterable[Job], folder: Path) -> dict[str, PressFault]:
     """The fault of each drawing of these documents that Typst can't draw, by its SVG: a whole document would only say that one of
     its drawings can't be drawn. The good ones are cached in `folder`."""
-    cache = Cache(folder, "drawn")
+    cache = DiskCache(folder, "drawn")
     faults: dict[str, PressFault] = {}
     documents = ((origin, data) for job in jobs for origin, data in job.data_to_check())
     for origin, picture in ((origin, item) for origin, data in documents for item in iter_dicts(data)):
@@ -53,9 +53,9 @@ def drawing_faults(jobs: Iterable[Job], folder: Path) -> dict[str, PressFault]:
         key = cache_keys.key(["drawing", drawing])
         if drawing in faults or cache.get(key) is not None:
             continue
-        compiler = engine.compiler(DRAWING, {"drawing.svg": drawing.encode()})
+        compiler = typst_engine.compiler(DRAWING, {"drawing.svg": drawing.encode()})
         try:
-            engine.compile(compiler, origin, format="png", ppi=9.0)
+            typst_engine.compile(compiler, origin, format="png", ppi=9.0)
             cache.put(key, b"")
         except PressError as error:
             reason = "\n".join(fault.message for fault in error.faults)

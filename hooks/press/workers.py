@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
 
-from cache import Cache
+from disk_cache import DiskCache
 from helper_process import can_fork
 from press import epub
 from press.errors import PressError, PressFault
@@ -29,24 +29,24 @@ CARD = Path(__file__).parent / "cards" / "card.typ"
 def make(job: Job, folder: Path) -> list[bytes]:
     """The job's files."""
     # Engines are slow to load, and a run that finds everything in the cache needs none.
-    from press import engine
+    from press import typst_engine
     from press.pdf import typeset
 
     for origin, data in job.data_to_check():
         glyphs.check_glyphs(data, origin)
     if job.kind == "card":
-        return [engine.render_png(CARD, job.data, job.origin)]
+        return [typst_engine.render_png(CARD, job.data, job.origin)]
     if job.kind == "epub":
-        cover = engine.render_png(epub.COVER, job.data["cover"], job.origin)
+        cover = typst_engine.render_png(epub.COVER, job.data["cover"], job.origin)
         return [epub.write_epub(job.data, cover, job.epoch)]
-    return typeset.render_pdf(job, Cache(folder, "spacings"))
+    return typeset.render_pdf(job, DiskCache(folder, "spacings"))
 
 
 def make_and_cache(job: Job, folder: Path) -> dict[str, bytes]:
     """The job's files by their addresses."""
     contents = dict(zip(job.files, make(job, folder), strict=True))
     for address, content in contents.items():
-        Cache(folder).put(job.files[address], content)
+        DiskCache(folder).put(job.files[address], content)
     return contents
 
 
@@ -69,9 +69,9 @@ def _pool(processes: int, scratch: Path) -> Iterator[ProcessPoolExecutor]:
 
 
 def _begin_worker(scratch: Path) -> None:
-    from press import engine
+    from press import typst_engine
 
-    engine.workspaces = scratch
+    typst_engine.workspaces = scratch
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all processes; the parent handles it
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # not as the parent, of which this may be a fork
     Thread(target=_end_with_parent, args=(scratch,), daemon=True).start()

@@ -4,7 +4,7 @@
 replaces the last site at once.
 """
 
-from publish.allowed import PublishError
+from publish.allow_list import PublishError
 from publish.finish import BuildOptions, finish_preview, finish_site
 from publish.staging import Staging
 

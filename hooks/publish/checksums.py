@@ -10,9 +10,9 @@ import re
 import shutil
 from pathlib import Path, PurePosixPath
 
-from cache import digest
-from folders import list_files
-from publish.allowed import is_allowed
+from digests import digest
+from files import list_files
+from publish.allow_list import is_allowed
 
 CHECKSUM_FILE = "SHA256SUMS"
 HASHED_ASSET = re.compile(r"assets/(?:fonts|scripts|styles|vendor)/[\w.-]+\.([0-9a-f]{10})\.(?:js|css|woff2)")

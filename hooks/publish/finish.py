@@ -11,21 +11,23 @@ import brotli
 
 import build_cache
 import press
-from cache import Cache, digest, library_version, write_atomically
-from folders import list_files
+from digests import digest, library_version
+from disk_cache import DiskCache
+from files import list_files, write_atomically
 from library.problems import Problem, format_problems
 from pages import photos
 from pages.build import Build
 from publish import (
-    allowed,
-    assets,
+    allow_list,
     feeds,
+    hashed_assets,
+    minify,
     offline,
-    policy,
     portable_copy,
     redirects,
-    search,
-    workbook,
+    search_index,
+    security_headers,
+    workbook_page,
 )
 
 # The size of a download, such as 52 KB, belongs in `<span data-size="worksheets/x/x-a4.pdf"></span>`.
@@ -53,7 +55,7 @@ class BuildOptions:
 
 def finish_preview(site: Path, build: Build, cache: Path) -> None:
     """Writes the files that a preview has too."""
-    search.write_index(site, build)
+    search_index.write_index(site, build)
     feeds.write_feeds(site, build.library)
     redirects.write_redirects(site, build.library)
     publish_photos(site, cache)
@@ -61,7 +63,7 @@ def finish_preview(site: Path, build: Build, cache: Path) -> None:
 
 def publish_photos(site: Path, folder: Path) -> None:
     """Replaces each photo of the site by its published form. Each is processed once, and cached in `folder`."""
-    cache = Cache(folder, "photos")
+    cache = DiskCache(folder, "photos")
     version = digest(library_version("pillow"), Path(photos.__file__).read_bytes())
     for file in sorted((site / "assets/pictures").glob("*")):
         if file.suffix in photos.SUFFIXES:
@@ -73,9 +75,9 @@ def publish_photos(site: Path, folder: Path) -> None:
 
 def finish_site(site: Path, build: Build, cache: Path, options: BuildOptions) -> None:
     """Turns the folder `site`, with the pages as `build` has rendered them, into the site that goes online."""
-    build_cache.work_ahead(lambda: assets.minify_all(site), at_once=True)
+    build_cache.work_ahead(lambda: minify.minify_all(site), at_once=True)
     finish_preview(site, build, cache)
-    workbook_page = workbook.take_page(site)
+    workbook = workbook_page.take_page(site)
     if options.pdfs:
         from press import icons  # slow to import, as press.preflight is
 
@@ -87,34 +89,36 @@ def finish_site(site: Path, build: Build, cache: Path, options: BuildOptions) ->
         preflight(site, cache, translate=build.t)
     hashed = _fill_pages(site, options)
     build_cache.stop_work_ahead()
-    if workbook_page:
-        workbook.write_workbook(site, workbook_page, hashed)
-    policy.write_headers(site)
+    if workbook:
+        workbook_page.write_workbook(site, workbook, hashed)
+    security_headers.write_headers(site)
     offline.write_manifest(site, build.library, build.site.icon)
     offline.write_worker(site)
-    allowed.check_files(site)
+    allow_list.check_files(site)
     if options.folder:
         portable_copy.write_copy(site, options.folder, build.t)
     if options.publish:
-        allowed.check_help_links(site)
+        allow_list.check_help_links(site)
         precompress(site, cache)
 
 
-def _fill_pages(site: Path, options: BuildOptions) -> assets.Assets:
+def _fill_pages(site: Path, options: BuildOptions) -> hashed_assets.Assets:
     """Fills into pages what depends on other files: sizes, hashed names, the policy. Returns the assets."""
     placeholders = offline.offline_placeholders(site)
-    hashed = assets.Assets(site)
+    hashed = hashed_assets.Assets(site)
     for name in list_files(site, ".html"):
         page = (site / name).read_text("utf-8")
         for placeholder, text in placeholders.items():
             page = page.replace(placeholder, text)
         if options.pdfs:
             page = DOWNLOAD_SIZE.sub(lambda match: match[0] + _format_size(site / match[1]), page)
-        (site / name).write_text(policy.fill_policy(hashed.rewrite_page(page)), "utf-8", newline="\n")
+        (site / name).write_text(
+            security_headers.fill_policy(hashed.rewrite_page(page)), "utf-8", newline="\n"
+        )
     message = "this file is missing, and pages load it. Restore it."
     problems = [Problem(f"docs/{name}", 1, message) for name in hashed.missing]
     if problems and not options.preflight:  # which looks at what is printed, and loads nothing
-        raise allowed.PublishError("\n" + format_problems(problems))
+        raise allow_list.PublishError("\n" + format_problems(problems))
     return hashed
 
 
@@ -126,14 +130,14 @@ def _format_size(file: Path) -> str:
 def precompress(site: Path, folder: Path) -> None:
     """Writes `page.html.br` and `page.html.gz` beside each text file, for hosts that can send them, without time stamps, so that the
     bytes are reproducible. Brotli takes most of the time of a publication, so its results are cached in `folder`."""
-    cache = Cache(folder, "brotli")
+    cache = DiskCache(folder, "brotli")
     files = [site / name for name in list_files(site, COMPRESSED_SUFFIXES)]
     with ThreadPoolExecutor() as pool:  # both compressors release the GIL
         list(pool.map(partial(_compress, cache), files))
     cache.remove_old()
 
 
-def _compress(cache: Cache, file: Path) -> None:
+def _compress(cache: DiskCache, file: Path) -> None:
     data = file.read_bytes()
     compressed = cache.get_or_make(
         digest(library_version("brotli"), data), partial(brotli.compress, data, quality=11)

@@ -8,9 +8,9 @@ import json
 import re
 from pathlib import Path
 
-import colors
-from cache import digest
-from folders import list_files
+import palette
+from digests import digest
+from files import list_files
 from library import Library
 
 WORKER_PATTERN = "assets/scripts/sw.*.js"  # its name is hashed, as for all scripts
@@ -41,8 +41,8 @@ def write_manifest(site: Path, library: Library, icon: str) -> None:
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
-        "background_color": colors.PAPER,
-        "theme_color": colors.PAPER,
+        "background_color": palette.PAPER,
+        "theme_color": palette.PAPER,
         "icons": icons,
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"

@@ -14,11 +14,10 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from cache import write_atomically
-from folders import list_files
-from publish import policy, workbook
-from publish.allowed import REDIRECT_META, PublishError
-from worksheet.translations import Translate
+from files import list_files, write_atomically
+from publish import security_headers, workbook_page
+from publish.allow_list import REDIRECT_META, PublishError
+from translations import Translate
 
 ZIP_COMMENT = b"Made by scripts/build --folder"  # by which a later build knows that it may replace the file
 EXCLUDED = re.compile(
@@ -78,8 +77,8 @@ def _files(site: Path, t: Translate) -> dict[str, bytes]:
     files = {name: data for name, data in files.items() if name not in redirects}
     files |= {name: text.encode() for name, text in pages.items()}
     fetched = {"search.json": _search_index(site), **{name: files[name] for name in _fetched_files(pages)}}
-    if (site / workbook.WORKBOOK_FILE).is_file():
-        fetched[workbook.WORKBOOK_FILE] = (site / workbook.WORKBOOK_FILE).read_bytes()
+    if (site / workbook_page.WORKBOOK_FILE).is_file():
+        fetched[workbook_page.WORKBOOK_FILE] = (site / workbook_page.WORKBOOK_FILE).read_bytes()
     for name, data in fetched.items():
         text = f'document.currentScript.dataset.bytes = "{base64.b64encode(data).decode()}";\n'
         files[f"assets/fetched/{name}.js"] = text.encode()
@@ -94,7 +93,9 @@ def _page(name: str, text: str, files: dict[str, bytes], t: Translate) -> str:
     text = TRACK.sub(lambda match: f'{match[1]}{_data_url(posixpath.join(folder, match[2]), files)}"', text)
     text = LINK.sub(lambda match: f'{match[1]}="{_file_url(match[2])}', text)
     script = f'<script src="{posixpath.relpath(BUNDLE, folder or ".")}" defer></script>\n</head>'
-    text = text.replace("</head>", script, 1).replace(policy.POLICY, policy.FILE_POLICY, 1)
+    text = text.replace("</head>", script, 1).replace(
+        security_headers.POLICY, security_headers.FILE_POLICY, 1
+    )
     text = text.replace(" data-worker>", f' data-run="{modules}">', 1)
     for element, key in WARNINGS:
         text = text.replace(element, f'<p class="sheet-noscript">{t(key)}</p>\n{element}', 1)

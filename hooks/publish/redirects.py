@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 from library import Library
-from publish import policy
+from publish import security_headers
 
 # Netlify uses the first: with "!", although there is a page at the old address. Cloudflare Pages ignores it, as an unknown
 # status, and uses the others: rules without a star, of which it allows 2,000.
@@ -41,7 +41,7 @@ def write_redirects(site: Path, library: Library) -> None:
             target = "../" * (address.count("/") + 1) + page.url
             text = REDIRECT_PAGE.format(
                 language=library.language,
-                policy=policy.PLACEHOLDER,
+                policy=security_headers.PLACEHOLDER,
                 target=escape(target),
                 canonical=escape(library.site_url + page.url),
                 title=escape(page.title, quote=False),

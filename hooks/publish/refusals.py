@@ -9,14 +9,14 @@ from urllib.parse import urlsplit
 
 from library import Library, Problem
 from library.bibtex import REFERENCES_PATH
+from library.checks.unwritten import example_settings
 from library.clock import add_months, today
-from library.files import read_text
 from library.helplines import HELPLINES_PATH
-from library.kinds import HELP
+from library.page_kinds import HELP
 from library.problems import CONFIG_PATH
 from library.source import Source
+from library.text_files import read_text
 from library.yaml_text import iter_strings
-from pages.site import unfilled_examples
 from publish.finish import BuildOptions
 
 PLACEHOLDER = re.compile(
@@ -35,7 +35,7 @@ MAX_HELPLINE_AGE_DAYS = 365
 
 def find_refusals(library: Library, options: BuildOptions) -> list[Problem]:
     """All reasons not to publish. Unconfirmed facts that `options` allow are printed."""
-    checks = (unfilled_examples, _placeholders, _drafts, _missing_help)
+    checks = (example_settings, _placeholders, _drafts, _missing_help)
     problems = [problem for check in checks for problem in check(library)]
     if not options.below_a_path:
         problems += _shared_host(library)

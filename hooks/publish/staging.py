@@ -14,9 +14,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from cache import write_atomically
-from folders import list_files
-from publish.allowed import PublishError
+from files import list_files, write_atomically
+from publish.allow_list import PublishError
 from publish.checksums import CHECKSUM_FILE, copy_previous_assets, unexpected_files, write_checksums
 
 AT_FDCWD = -100 if sys.platform == "linux" else -2

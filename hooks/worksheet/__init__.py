@@ -7,13 +7,13 @@ The manual for authors is the docstring of each block's class: see `worksheet/bl
 
 from markdown import Extension
 
+from translations import FALLBACK_LANGUAGE, Translate, translator
 from worksheet import registry
 from worksheet.checker import check
 from worksheet.extension import WorksheetExtension
 from worksheet.names import label_text, slugify_label
 from worksheet.options import read_options
 from worksheet.parser import BlockSource, parse_blocks
-from worksheet.translations import FALLBACK_LANGUAGE, Translate, translator
 
 
 def fields(text: str, first_line: int = 1) -> list[BlockSource]:

@@ -9,11 +9,11 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.preprocessors import Preprocessor
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 
+from translations import Translate
 from worksheet import registry
 from worksheet.block import PageState
 from worksheet.options import read_mapping
 from worksheet.parser import OPENING, escape_misplaced
-from worksheet.translations import Translate
 
 # As the checker parses options: with libyaml, ten times as fast as the Python parser of pymdownx.
 pymdownx.blocks.get_frontmatter = read_mapping

@@ -11,7 +11,7 @@ from tests.author.preview_process import Preview, previewing
 from tests.library import tiny_site
 from tests.library.tiny_site import HABITS, HELPLINES, MKDOCS, OTHER_SHEET, REST, SHEET, WALK
 from tests.tools import environment, run
-from worksheet.translations import translator
+from translations import translator
 
 
 @pytest.fixture(scope="module")
@@ -185,8 +185,7 @@ def test_a_second_preview_says_that_there_is_one(preview: Preview) -> None:
     command = [
         sys.executable,
         "-m",
-        "commands.generate",
-        "serve",
+        "commands.serve",
         "--quiet",  # an option of MkDocs
         "--dev-addr",
         preview.address.removeprefix("http://").strip("/"),
@@ -212,7 +211,7 @@ def test_a_second_preview_says_that_there_is_one(preview: Preview) -> None:
     ],
 )
 def test_a_preview_that_can_not_listen_says_why(arguments: list[str], message: str, preview: Preview) -> None:
-    command = [sys.executable, "-m", "commands.generate", "serve", *arguments]
+    command = [sys.executable, "-m", "commands.serve", *arguments]
     done = run(command, cwd=preview.root, env=environment(PYTHONPATH="hooks"), timeout=30)
     assert done.returncode in {1, 2}
     said = done.stderr.splitlines()[-1].removeprefix("scripts/serve: error: argument ")

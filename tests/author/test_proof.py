@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from pages.site import CLAIMS, PROOF_FILE
+from pages.proof import CLAIMS, PROOF_FILE
 from tests import prove
 from tests.tools import ROOT, build, run
 
@@ -59,7 +59,7 @@ def test_help_is_said_before_anything_is_tested() -> None:
 @pytest.mark.parametrize("written", ["", "{", "[]", '{"sources": 7}', '{"sources": "x", "run": {}}'])
 def test_a_file_that_somebody_typed_proves_nothing(written: str, project: Path) -> None:
     from generator.project import read_project
-    from pages.site import read_proof
+    from pages.proof import read_proof
 
     (project / PROOF_FILE).write_text(written, "utf-8")
     assert read_proof(read_project(project)[0]) is None

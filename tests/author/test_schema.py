@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from commands import schema
+from commands import editor_schemas
 from generator.project import read_project
 from tests.library import tiny_site
 from tests.tools import ROOT
@@ -18,27 +18,29 @@ from tests.tools import ROOT
 def known(path: Path, text: str) -> dict[str, Any]:
     """What a file for editors holds; the folders of its author's parts are theirs to write anew."""
     made: dict[str, Any] = json.loads(text)
-    if path == schema.SETTINGS:
+    if path == editor_schemas.SETTINGS:
         del made["frontMatter.content.pageFolders"]
     return made
 
 
 def test_the_files_for_editors_are_up_to_date() -> None:
     library, _ = read_project(ROOT)
-    for path, text in schema.schema_files(library).items():
+    for path, text in editor_schemas.schema_files(library).items():
         assert known(path, (ROOT / path).read_text("utf-8")) == known(path, text), (
-            f"{path}: write it anew with: PYTHONPATH=hooks .venv/bin/python -m commands.schema"
+            f"{path}: write it anew with: PYTHONPATH=hooks .venv/bin/python -m commands.editor_schemas"
         )
 
 
 def test_no_schema_is_left_over() -> None:
     library, _ = read_project(ROOT)
-    wanted = {path.name for path in schema.schema_files(library) if path.parent == schema.SCHEMAS}
-    assert {file.name for file in (ROOT / schema.SCHEMAS).iterdir()} == wanted
+    wanted = {
+        path.name for path in editor_schemas.schema_files(library) if path.parent == editor_schemas.SCHEMAS
+    }
+    assert {file.name for file in (ROOT / editor_schemas.SCHEMAS).iterdir()} == wanted
 
 
 def test_a_form_knows_each_key_with_a_description() -> None:
-    made = json.loads(schema.schema_files(read_project(ROOT)[0])[schema.SETTINGS])
+    made = json.loads(editor_schemas.schema_files(read_project(ROOT)[0])[editor_schemas.SETTINGS])
     sheet = next(kind for kind in made["frontMatter.taxonomy.contentTypes"] if kind["name"] == "worksheet")
     fields = {field["name"]: field for field in sheet["fields"]}
     assert [name for name in fields if fields[name].get("required")] == ["title", "for", "purpose", "minutes"]
@@ -54,7 +56,7 @@ def test_a_form_knows_each_key_with_a_description() -> None:
 
 def test_the_form_beside_the_text_has_the_fields_of_its_kind(tmp_path: Path) -> None:
     library, _ = read_project(tiny_site.write(tmp_path))
-    made: dict[str, Any] = json.loads(schema.schema_files(library)[schema.SETTINGS])
+    made: dict[str, Any] = json.loads(editor_schemas.schema_files(library)[editor_schemas.SETTINGS])
     folders = {folder["path"]: folder["contentTypes"] for folder in made["frontMatter.content.pageFolders"]}
     assert folders == {
         "[[workspace]]/docs/habits": ["article"],
@@ -81,9 +83,9 @@ def test_the_form_beside_the_text_has_the_fields_of_its_kind(tmp_path: Path) -> 
     }
 
 
-@pytest.mark.parametrize("file", sorted(schema.SCHEMA_MODELS))
+@pytest.mark.parametrize("file", sorted(editor_schemas.SCHEMA_MODELS))
 def test_the_real_data_have_only_keys_that_their_schema_knows(file: str) -> None:
-    made = json.loads((ROOT / schema.SCHEMAS / f"{Path(file).stem}.json").read_text("utf-8"))
+    made = json.loads((ROOT / editor_schemas.SCHEMAS / f"{Path(file).stem}.json").read_text("utf-8"))
     data = yaml.safe_load((ROOT / file).read_text("utf-8"))
     if made["type"] == "array":
         country, line = made["definitions"]["Country"], made["definitions"]["Helpline"]

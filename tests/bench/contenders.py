@@ -91,12 +91,12 @@ class Bench:
 
     def _ours(self, project: Path, *options: str) -> Contender:
         site = project.parent / "site-ours"
-        start = [sys.executable, "-m", "commands.generate"]
+        run = [sys.executable, "-m"]
         return Contender(
             "ours",
             project,
-            lambda: [*start, "build", "--site-dir", site, *options],
-            lambda port: [*start, "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"],
+            lambda: [*run, "commands.build", "--site-dir", site, *options],
+            lambda port: [*run, "commands.serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}"],
             site,
             {**self.env, "PYTHONPATH": str(project / "hooks")},
         )

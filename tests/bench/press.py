@@ -8,10 +8,10 @@ import sys
 import time
 from pathlib import Path
 
+from pdf_editions import SHEETS, WORKBOOKS
 from tests.bench.clock import Measured, once
 from tests.bench.contenders import Bench
 from tests.bench.table import Table
-from worksheet.editions import SHEETS, WORKBOOKS
 
 ROUNDS = 3
 # In a process of its own, as in a build: what is loaded and spent is its own.
@@ -20,7 +20,7 @@ import resource, sys, time
 from pathlib import Path
 
 def main():
-    from worksheet.translations import translator
+    from translations import translator
     from press import press
     before = time.perf_counter()
     made = press(Path(sys.argv[1]), Path(sys.argv[2]), translate=translator("en"))

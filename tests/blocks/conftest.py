@@ -14,7 +14,7 @@ def render(text: str) -> str:
     return markdown.markdown(text.strip("\n"), extensions=worksheet.markdown_extensions())
 
 
-# What every control has, for privacy: tests/blocks/test_contract.py asks for it.
+# What every control has, for privacy: tests/blocks/test_every_block.py asks for it.
 PRIVATE = re.compile(" (?:" + "|".join([*BOX, "data-one-line"]) + ')="[^"]*"')
 
 

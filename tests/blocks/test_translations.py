@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+import translations
 import worksheet
-from worksheet import checker, translations
+from worksheet import checker
 
 
 @pytest.mark.parametrize("text", ["hint: a: b", "", "- hint", "other: words", 'field_row: "{lost} {"'])

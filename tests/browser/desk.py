@@ -18,7 +18,7 @@ import markdown
 from playwright.sync_api import Error, Page, expect
 
 import worksheet
-from publish.policy import POLICY
+from publish.security_headers import POLICY
 from tests.tools import ROOT, strings
 
 FULL = """window.room ??= IDBObjectStore.prototype.put;

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from press.read.page import ATTRIBUTES, NAME
+from press.read.finished_page import ATTRIBUTES, NAME
 from tests.tools import ROOT
 
 ATTRIBUTE = re.compile(r"(?<![\w-])data-([a-z]+(?:[-_][a-z]+)*)(?=[\s=>\"'{])")

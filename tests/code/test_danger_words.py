@@ -10,7 +10,7 @@ import pytest
 
 from generator.project import read_project
 from library.helpline_model import Helpline
-from publish.search import helpline_entry, lookalikes
+from publish.search_index import helpline_entry, lookalikes
 from tests.library import tiny_site
 from tests.tools import ROOT, run, succeeded, tool
 

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from publish.finish import precompress
-from publish.policy import HEADERS, IMMUTABLE_PATHS, ONE_YEAR
+from publish.security_headers import HEADERS, IMMUTABLE_PATHS, ONE_YEAR
 from tests import shared, tools
 from tests.nginx import nginx
 from tests.projects import copy_project

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.assets import minified
+from publish.minify import minified
 from tests.tools import ROOT, judge, run, tool
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from publish.search import _entries, section_entries
+from publish.search_index import _entries, section_entries
 from tests.tools import ROOT, run, succeeded, tool
 
 ASK = """

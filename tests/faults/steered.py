@@ -35,7 +35,7 @@ def watch(event, args):
             raise OSError(28, "No space left on device", str(args[0]))
 
 sys.addaudithook(watch)
-from commands.generate import main
+from commands.build import main
 try:
     sys.exit(main(sys.argv[4:]))
 finally:

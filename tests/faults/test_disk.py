@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from cache import write_atomically
+from files import write_atomically
 from publish import staging as staging_module
 from publish.checksums import REQUIRED_FILES
 from publish.staging import Staging

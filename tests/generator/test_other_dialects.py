@@ -11,7 +11,7 @@ import pypdf
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from pages.site import render_markdown
+from pages.markdown_extensions import render_markdown
 from tests.generator import dialects
 
 

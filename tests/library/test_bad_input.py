@@ -246,7 +246,7 @@ def test_a_broken_mkdocs_yml_is_reported_without_a_traceback(name: str, tmp_path
     mistake = next(mistake for mistake in ALL if mistake.name == name)
     project = tiny_site.write(tmp_path, mistake.changes)
     done = run(
-        [sys.executable, "-m", "commands.generate", "build", "--quiet", "--strict"],
+        [sys.executable, "-m", "commands.build", "--quiet", "--strict"],
         cwd=project,
         env=environment(PYTHONPATH="hooks"),
     )

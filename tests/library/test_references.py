@@ -9,8 +9,8 @@ import pytest
 from lxml.html import fromstring
 
 import build_cache
+from library.apa_style import format_reference
 from library.bibtex import Entry, read_entries
-from library.references import format_reference
 
 
 def printed(fields: str) -> Any:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from cache import digest
+from digests import digest
 from tests.library import tiny_site
 from tests.press import small
 from tests.shared import once

@@ -108,7 +108,7 @@ def take(to, *_, **__):
             shutil.copy(file, place)
 
 press.press = take
-from commands.generate import main
+from commands.build import main
 sys.exit(main(sys.argv[2:]))
 """
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pikepdf
 
 import press
-from press.pdf import data
+from pdf_editions import SHEETS, WORKBOOKS
+from press.pdf import layout_data
 from tests.press import checks, judges
 from tests.press.epubs import Epub, said
 from tests.tools import strings
-from worksheet.editions import SHEETS, WORKBOOKS
-from worksheet.translations import translator
+from translations import translator
 
 ENGLISH, SPANISH = strings("en"), strings("es")
 # What stands in the PDFs alone; the words around a sheet are those of its page.
@@ -84,4 +84,4 @@ def test_fields_take_answers_and_keep_their_place(spanish: Path, tmp_path: Path)
 
 
 def test_the_narrow_space_of_french_is_printed_as_one_that_the_fonts_have() -> None:
-    assert {*data.layout_strings(lambda *_, **__: "Où\u202f?").values()} == {"Où\u00a0?"}
+    assert {*layout_data.layout_strings(lambda *_, **__: "Où\u202f?").values()} == {"Où\u00a0?"}

@@ -11,7 +11,7 @@ import pytest
 
 import worksheet
 from tests.blocks.answer_names import answer_names
-from tests.blocks.test_contract import FIELDS, HOSTILE, KEPT, typed
+from tests.blocks.test_every_block import FIELDS, HOSTILE, KEPT, typed
 from tests.press import judges
 
 Make = Callable[..., bytes]

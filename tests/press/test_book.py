@@ -18,17 +18,17 @@ import typst
 from bs4 import BeautifulSoup
 
 import press
-from press import engine
+from pdf_editions import BOOKS, Edition
+from press import typst_engine
 from press.errors import Origin, UnsettledError
 from press.jobs import PressContext
 from press.plan import book_jobs
-from press.read.page import Site as PressSite
+from press.read.finished_page import FinishedSite as PressSite
 from tests.press import epubs, judges, small
 from tests.press.test_lengths import said
-from tests.press.test_workbook import bookmarks
+from tests.press.test_pdf_workbook import bookmarks
 from tests.site.folder import Site
 from tests.site.words import Words
-from worksheet.editions import BOOKS, Edition
 
 Translate = Callable[..., str]
 BOTH = pytest.mark.parametrize("edition", BOOKS, ids=lambda edition: edition.kind)
@@ -295,7 +295,7 @@ def test_page_numbers_that_do_not_settle_end_no_build(
     """A reference may move what it refers to, so that it changes again, and so on; then all of them are equally wide. That such a
     book settles is seen in `test_all_changes_together_with_every_pdf[all]`."""
     site = epubs.write(tmp_path / "site")
-    lay_out, refused = engine.compile, list[str]()
+    lay_out, refused = typst_engine.compile, list[str]()
 
     def unsettled_once(compiler: typst.Compiler, origin: Origin, **options: Any) -> bytes:
         output = lay_out(compiler, origin, **options)
@@ -304,7 +304,7 @@ def test_page_numbers_that_do_not_settle_end_no_build(
             raise UnsettledError.at(origin, "document did not converge")
         return output
 
-    monkeypatch.setattr(engine, "compile", unsettled_once)
+    monkeypatch.setattr(typst_engine, "compile", unsettled_once)
     made = press.render(site, "articles-a4.pdf", tmp_path / "cache", translate=translate)
     assert made and refused
     (file := tmp_path / "book.pdf").write_bytes(made)

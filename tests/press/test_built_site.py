@@ -7,13 +7,13 @@ from pathlib import Path
 import pypdf
 import pytest
 
+import pdf_editions
 from press.pdf.typeset import MAX_PAGES
-from press.read.page import Site
+from press.read.finished_page import FinishedSite
 from tests.press import checks, judges
-from tests.press.test_workbook import bookmarks
+from tests.press.test_pdf_workbook import bookmarks
 from tests.site.kinds import sheets_of_all_kinds
 from tests.site.words import Words
-from worksheet import editions
 
 
 def all_pdfs(site: Path) -> list[Path]:
@@ -36,9 +36,9 @@ def on(paper: str, pdfs: list[Path]) -> list[Path]:
     return [pdf for pdf in pdfs if pdf.stem.endswith("-letter") is (paper == "us-letter")]
 
 
-def editions_on(paper: str) -> list[editions.Edition]:
+def editions_on(paper: str) -> list[pdf_editions.Edition]:
     """Those of a sheet."""
-    return [edition for edition in editions.SHEETS if edition.paper == paper]
+    return [edition for edition in pdf_editions.SHEETS if edition.paper == paper]
 
 
 @pytest.fixture
@@ -72,13 +72,13 @@ def foot(words: Words) -> str:
 
 
 def test_every_edition_of_every_sheet_is_there(built_site: Path, slugs: list[str], words: Words) -> None:
-    expected = {edition.address(slug) for slug in slugs for edition in editions.SHEETS}
+    expected = {edition.address(slug) for slug in slugs for edition in pdf_editions.SHEETS}
     logs = [Path(path).stem for path in words.worksheets if words.is_log(path)]
-    expected |= {edition.address(slug) for slug in logs for edition in editions.MORE_PAGES}
-    expected |= {edition.address() for edition in editions.WORKBOOKS}
-    expected |= {edition.address() for edition in editions.BOOKS}
+    expected |= {edition.address(slug) for slug in logs for edition in pdf_editions.MORE_PAGES}
+    expected |= {edition.address() for edition in pdf_editions.WORKBOOKS}
+    expected |= {edition.address() for edition in pdf_editions.BOOKS}
     folded = [words.address(path) for path in words.order if words.meta[path].get("pocket_card")]
-    expected |= {edition.address(page) for page in folded for edition in editions.POCKET_CARDS}
+    expected |= {edition.address(page) for page in folded for edition in pdf_editions.POCKET_CARDS}
     assert {path.relative_to(built_site).as_posix() for path in all_pdfs(built_site)} == expected
 
 
@@ -92,7 +92,7 @@ def test_every_field_of_every_sheet_takes_an_answer(
 
 
 def test_every_field_of_the_workbook_takes_an_answer(built_site: Path, tmp_path: Path, paper: str) -> None:
-    for edition in editions.WORKBOOKS:
+    for edition in pdf_editions.WORKBOOKS:
         if edition.style == "fillable" and edition.paper == paper:
             checks.fills_in(built_site / edition.address(), tmp_path)
 
@@ -147,7 +147,7 @@ def test_every_page_says_whom_to_call(built_site: Path, words: Words, paper: str
 
 
 def test_every_named_card_is_there(built_site: Path) -> None:
-    site = Site(built_site)
+    site = FinishedSite(built_site)
     named = [page.card for page in site.pages()]
     assert all((built_site / card).is_file() for card in named if card) and any(named)
 
@@ -159,7 +159,7 @@ def test_every_sheet_of_the_workbook_begins_a_leaf(
     """On a page of odd number, as many pages long as alone."""
     book, alone = (
         next(edition for edition in kind if (edition.style, edition.paper) == (style, paper))
-        for kind in (editions.WORKBOOKS, editions.SHEETS)
+        for kind in (pdf_editions.WORKBOOKS, pdf_editions.SHEETS)
     )
     lengths = {slug: checks.size_and_pages(built_site / alone.address(slug))[1] for slug in slugs}
     reader = pypdf.PdfReader(built_site / book.address())

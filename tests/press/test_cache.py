@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 
 import press
-from cache import Cache
+from disk_cache import DiskCache
+from pdf_editions import BOOKS, SHEETS, WORKBOOKS
 from press import cache_keys, workers
 from press.jobs import Job
 from tests.faults.trees import lightest
 from tests.press import small
 from tests.tools import ROOT
-from worksheet.editions import BOOKS, SHEETS, WORKBOOKS
 
 Translate = Callable[..., str]
 ADDRESS = "worksheets/short/short-a4.pdf"
@@ -184,7 +184,7 @@ def test_a_full_disk(
 
 def test_an_entry_stands_for_its_own_name_and_kind_alone(tmp_path: Path) -> None:
     """What it was made from is written in it."""
-    here, elsewhere = Cache(tmp_path), Cache(tmp_path, "spacings")
+    here, elsewhere = DiskCache(tmp_path), DiskCache(tmp_path, "spacings")
     here.put("aa", b"one")
     for cache, key in ((here, "bb"), (elsewhere, "aa")):
         cache.put(key, b"two")
@@ -194,7 +194,7 @@ def test_an_entry_stands_for_its_own_name_and_kind_alone(tmp_path: Path) -> None
 
 
 def test_old_entries_go_and_used_ones_stay(tmp_path: Path) -> None:
-    cache = Cache(tmp_path)
+    cache = DiskCache(tmp_path)
     for key in ("aa-old", "bb-used"):
         cache.put(key, b"x")
         os.utime(cache.path(key), (0, 0))

@@ -11,14 +11,14 @@ from PIL import Image
 
 from press import plan
 from press.jobs import PressContext
-from press.read.page import Site
+from press.read.finished_page import FinishedSite
 from tests.press import small
-from worksheet.translations import translator
+from translations import translator
 
 
 def test_every_page_that_names_a_card_has_one(pressed: Path) -> None:
     found = {path.name for path in (pressed / "assets" / "cards").glob("*.png")}
-    pages = [Site(pressed).page(address) for address in Site(pressed).addresses()]
+    pages = [FinishedSite(pressed).page(address) for address in FinishedSite(pressed).addresses()]
     assert found == {Path(page.card).name for page in pages} and len(found) == len(pages)
 
 
@@ -30,7 +30,7 @@ def test_size_and_weight(pressed: Path) -> None:
 
 
 def card_data(site: Path) -> dict[str, Any]:
-    context = PressContext(Site(site), translator("en"))
+    context = PressContext(FinishedSite(site), translator("en"))
     return plan.card_job(context, context.site.page("letters/to-a-friend/")).data
 
 

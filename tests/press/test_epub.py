@@ -14,7 +14,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 import press
-from pages.site import render_markdown
+from pages.markdown_extensions import render_markdown
 from press import workers
 from tests.generator import dialects
 from tests.press import epubs, judges

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import press
-from press import engine
+from press import typst_engine
 from press.errors import Origin, UnsettledError
 from tests.press import small
 
@@ -63,7 +63,7 @@ def test_page_numbers_that_never_settle_are_an_error_of_their_own(tmp_path: Path
     entry = tmp_path / "restless.typ"
     entry.write_text('#let n = counter("n")\n#context n.update(n.final().first() + 1)', "utf-8")
     with pytest.raises(UnsettledError, match="restless"):
-        engine.compile(engine.compiler(entry, {}), Origin("restless"), format="pdf")
+        typst_engine.compile(typst_engine.compiler(entry, {}), Origin("restless"), format="pdf")
 
 
 def test_an_unknown_element(make: Make) -> None:

@@ -9,7 +9,7 @@ import pytest
 import typst
 
 from fonts import COVERAGE, FAMILIES, FOLDER, FORM_FONT, make
-from press import engine
+from press import typst_engine
 from tests.tools import ROOT
 
 KERNED = b"""
@@ -35,6 +35,6 @@ def test_both_come_from_one_source() -> None:
 def test_a_line_can_end_at_a_space_without_being_shaped_again(family: str) -> None:
     """No letter is kerned with a space, which made a layout take a third longer."""
     inputs = {"family": family, "letters": string.ascii_letters}
-    fonts = engine.load_fonts()
+    fonts = typst_engine.load_fonts()
     found = typst.query(KERNED, "<kerned>", field="value", one=True, font_paths=fonts, sys_inputs=inputs)
     assert json.loads(found) == []

@@ -13,7 +13,7 @@ import pytest
 import press
 from press.pdf import fit
 from tests.press import checks, judges, small
-from tests.press.test_workbook import bookmarks
+from tests.press.test_pdf_workbook import bookmarks
 
 Make = Callable[..., bytes]
 Translate = Callable[..., str]

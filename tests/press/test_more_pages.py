@@ -9,8 +9,8 @@ import pypdf
 import pytest
 
 import press
+from pdf_editions import MORE_PAGES, Edition
 from tests.press import checks, judges, small
-from worksheet.editions import MORE_PAGES, Edition
 
 Make = Callable[..., bytes]
 

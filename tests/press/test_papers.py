@@ -10,15 +10,15 @@ import pypdf
 import pypdfium2
 import pytest
 
+import pdf_editions
 from press.errors import Origin
 from press.pdf.forms import finish_pdf
 from press.pdf.papers import SIZES
-from worksheet import editions
 
 WORDS, LINKS, BOOKMARKS, PICTURES = "words", "links and fields", "bookmarks", "pictures"
 PAIRS = [
     pytest.param(a4.address("every-block"), letter.address("every-block"), id=a4.kind)
-    for editions_of in (editions.SHEETS, editions.WORKBOOKS, editions.BOOKS)
+    for editions_of in (pdf_editions.SHEETS, pdf_editions.WORKBOOKS, pdf_editions.BOOKS)
     for letter, a4 in zip(editions_of[::2], editions_of[1::2], strict=True)
 ]
 
@@ -64,13 +64,13 @@ def test_everything_is_moved_alike(pressed: Path, a4: str, letter: str) -> None:
 
 
 def test_a_picture_of_an_article_is_among_them(pressed: Path) -> None:
-    assert PICTURES in {kind for kind, _ in places(pressed / editions.BOOKS[0].address())}
+    assert PICTURES in {kind for kind, _ in places(pressed / pdf_editions.BOOKS[0].address())}
 
 
 def test_pages_are_moved_where_the_paper_that_they_were_laid_out_for_is_not_asked_for() -> None:
     with pikepdf.new() as blank:
-        blank.add_blank_page(page_size=SIZES[editions.LETTER])
+        blank.add_blank_page(page_size=SIZES[pdf_editions.LETTER])
         blank.Root.MarkInfo = pikepdf.Dictionary()
         blank.save(laid_out := io.BytesIO())
-    (pdf,) = finish_pdf(laid_out.getvalue(), [], ["a4"], editions.LETTER, Origin("a.md"))
+    (pdf,) = finish_pdf(laid_out.getvalue(), [], ["a4"], pdf_editions.LETTER, Origin("a.md"))
     assert pypdf.PdfReader(io.BytesIO(pdf)).pages[0].mediabox[2:] == pytest.approx(SIZES["a4"])

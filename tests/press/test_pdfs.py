@@ -9,21 +9,21 @@ import pikepdf
 import pytest
 import zxingcpp
 
+import pdf_editions
 from tests.press import checks, judges, small
-from worksheet import editions
 
-FILLABLE = [edition for edition in editions.SHEETS if edition.style == "fillable"]
-RULED = [edition for edition in editions.SHEETS if edition.style != "fillable"]
+FILLABLE = [edition for edition in pdf_editions.SHEETS if edition.style == "fillable"]
+RULED = [edition for edition in pdf_editions.SHEETS if edition.style != "fillable"]
 
 
-def sheets(site: Path, kinds: list[editions.Edition]) -> list[Path]:
+def sheets(site: Path, kinds: list[pdf_editions.Edition]) -> list[Path]:
     return [site / edition.address(slug) for slug in small.SHEETS for edition in kinds]
 
 
 @pytest.mark.parametrize("slug", small.SHEETS)
 @pytest.mark.parametrize("edition", FILLABLE, ids=lambda edition: edition.kind)
 def test_every_field_takes_an_answer(
-    pressed: Path, tmp_path: Path, slug: str, edition: editions.Edition
+    pressed: Path, tmp_path: Path, slug: str, edition: pdf_editions.Edition
 ) -> None:
     checks.fills_in(pressed / edition.address(slug), tmp_path)
 
@@ -46,8 +46,8 @@ def test_the_judge_is_awake(broken: list[Path]) -> None:
     assert all(judges.page_faults(path) for path in broken)
 
 
-@pytest.mark.parametrize("edition", editions.SHEETS, ids=lambda edition: edition.kind)
-def test_margins_are_clean(pressed: Path, edition: editions.Edition) -> None:
+@pytest.mark.parametrize("edition", pdf_editions.SHEETS, ids=lambda edition: edition.kind)
+def test_margins_are_clean(pressed: Path, edition: pdf_editions.Edition) -> None:
     for slug in small.SHEETS:
         checks.margins_are_clean(pressed / edition.address(slug))
 
@@ -95,15 +95,17 @@ def test_ruled_editions_have_nothing_to_fill_in(pressed: Path) -> None:
         assert judges.widgets(pdf) == []
 
 
-@pytest.mark.parametrize("edition", editions.SHEETS, ids=lambda edition: edition.kind)
-def test_paper(pressed: Path, edition: editions.Edition) -> None:
+@pytest.mark.parametrize("edition", pdf_editions.SHEETS, ids=lambda edition: edition.kind)
+def test_paper(pressed: Path, edition: pdf_editions.Edition) -> None:
     with pikepdf.open(pressed / edition.address("short")) as pdf:
         size = [round(float(v)) for v in pdf.pages[0].mediabox[2:]]
     assert size == ([595, 842] if edition.paper == "a4" else [612, 792])
 
 
-@pytest.mark.parametrize("edition", editions.SHEETS, ids=lambda edition: edition.kind)
-def test_foot_and_properties(pressed: Path, edition: editions.Edition, translate: Callable[..., str]) -> None:
+@pytest.mark.parametrize("edition", pdf_editions.SHEETS, ids=lambda edition: edition.kind)
+def test_foot_and_properties(
+    pressed: Path, edition: pdf_editions.Edition, translate: Callable[..., str]
+) -> None:
     pdf = pressed / edition.address("every-block")
     with pikepdf.open(pdf) as opened:
         assert str(opened.docinfo["/Title"]) == "Fact or guess?"
@@ -124,7 +126,7 @@ def test_foot_and_properties(pressed: Path, edition: editions.Edition, translate
 
 
 def test_every_page_has_the_name_of_its_sheet_and_a_line_for_the_date(pressed: Path) -> None:
-    for pdf in sheets(pressed, [*editions.SHEETS]):
+    for pdf in sheets(pressed, [*pdf_editions.SHEETS]):
         for number, page in enumerate(judges.words_of(pdf), 1):
             words = " ".join(page.split())
             assert "Date" in words, f"{pdf.name}, page {number}"
@@ -132,16 +134,16 @@ def test_every_page_has_the_name_of_its_sheet_and_a_line_for_the_date(pressed: P
             assert title[pdf.parent.name] in words, f"{pdf.name}, page {number}"
 
 
-@pytest.mark.parametrize("edition", editions.SHEETS, ids=lambda edition: edition.kind)
+@pytest.mark.parametrize("edition", pdf_editions.SHEETS, ids=lambda edition: edition.kind)
 def test_a_phone_reads_the_address_of_the_page(
-    pressed: Path, tmp_path: Path, edition: editions.Edition
+    pressed: Path, tmp_path: Path, edition: pdf_editions.Edition
 ) -> None:
     *_, last = judges.gray(pressed / edition.address("short"), tmp_path, 150)
     assert [code.text for code in zxingcpp.read_barcodes(last)] == [f"{small.ADDRESS}worksheets/short/"]
 
 
-@pytest.mark.parametrize("edition", editions.SHEETS, ids=lambda edition: edition.kind)
-def test_pages_are_filled(pressed: Path, edition: editions.Edition) -> None:
+@pytest.mark.parametrize("edition", pdf_editions.SHEETS, ids=lambda edition: edition.kind)
+def test_pages_are_filled(pressed: Path, edition: pdf_editions.Edition) -> None:
     for slug in small.SHEETS:
         checks.pages_are_filled(pressed / edition.address(slug))
 
@@ -178,7 +180,7 @@ def test_the_order_of_the_words(pressed: Path) -> None:
 
 
 def test_hostile_words_arrive_as_written(pressed: Path) -> None:
-    for edition in editions.SHEETS:
+    for edition in pdf_editions.SHEETS:
         words = " ".join(judges.text_of(pressed / edition.address("hostile")).split())
         for piece in (
             "Quotes “and” \\ # $ [all] that",
@@ -192,7 +194,7 @@ def test_hostile_words_arrive_as_written(pressed: Path) -> None:
 
 
 def test_examples_are_marked_in_words(pressed: Path) -> None:
-    for edition in editions.SHEETS:
+    for edition in pdf_editions.SHEETS:
         assert judges.text_of(pressed / edition.address("hostile")).count("Example") == 2
 
 

@@ -18,14 +18,14 @@ from pypdfium2 import raw
 
 import press
 import worksheet
+from pdf_editions import POCKET_CARDS, Edition
 from press.pdf.pocket import phone_numbers
-from press.read.page import Site as PressSite
+from press.read.finished_page import FinishedSite as PressSite
 from tests.press import judges, small
 from tests.press.test_lengths import said
 from tests.site.folder import Site
 from tests.site.words import Words
 from tests.tools import run
-from worksheet.editions import POCKET_CARDS, Edition
 
 Translate = Callable[..., str]
 BOTH = pytest.mark.parametrize("edition", POCKET_CARDS, ids=lambda edition: edition.kind)

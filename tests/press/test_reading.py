@@ -13,25 +13,15 @@ import pytest
 from lxml import html
 from PIL import Image
 
-from press import engine, preflight
+from press import preflight, typst_engine
 from press.errors import Origin
-from press.pdf import data
+from press.pdf import layout_data
 from press.read import sheets, svg
 from press.read.blocks import BlockReader
-from press.read.helplines import read_helplines
+from press.read.finished_page import FinishedSite
+from press.read.helplines import read_help_page
 from press.read.inline import runs, text_of
-from press.read.model import (
-    Heading,
-    Listing,
-    Note,
-    Paragraph,
-    Picture,
-    Recording,
-    Rule,
-    Run,
-    Table,
-)
-from press.read.page import Site
+from press.read.model import Admonition, Heading, Listing, Paragraph, Picture, Recording, Rule, Run, Table
 from press.read.sheets import Sheet
 from tests.press import judges, small
 from worksheet.paper import PaperField
@@ -86,7 +76,7 @@ def test_text_blocks() -> None:
 
 def test_a_note_keeps_its_tone() -> None:
     (note,) = read('<div class="admonition danger"><p class="admonition-title">Stop</p><p>Go.</p></div>')
-    assert note == Note("danger", [Run("Stop")], [Paragraph([Run("Go.")])])
+    assert note == Admonition("danger", [Run("Stop")], [Paragraph([Run("Go.")])])
 
 
 def test_a_photo_stands_where_it_was_shown() -> None:
@@ -119,9 +109,9 @@ def test_a_recording_is_its_link_and_its_words() -> None:
         "<details><summary>In words</summary><p>Waves.</p></details></figure>"
     )
     assert link == Paragraph([Run("Sea, to keep", href=f"{BASE}a.mp3")])
-    assert words == Note("note", [Run("In words")], [Paragraph([Run("Waves.")])], folded=True)
+    assert words == Admonition("note", [Run("In words")], [Paragraph([Run("Waves.")])], folded=True)
     assert sound == Recording(f"{BASE}a.mp3", "Sea")
-    assert [block["kind"] for block in data.paper_data([sound, link, words])] == ["paragraph", "note"]
+    assert [block["kind"] for block in layout_data.paper_data([sound, link, words])] == ["paragraph", "note"]
 
 
 def test_lists_count_as_they_were_written() -> None:
@@ -152,7 +142,7 @@ def test_a_picture_keeps_its_words() -> None:
 
 
 def sheet(site: Path, slug: str) -> Sheet:
-    return sheets.read_sheet(Site(site), slug)
+    return sheets.read_sheet(FinishedSite(site), slug)
 
 
 def test_the_fields_of_a_sheet(tmp_path: Path) -> None:
@@ -191,7 +181,7 @@ def test_what_stands_around_the_form(tmp_path: Path) -> None:
 
 
 def test_order_and_parts_come_from_the_list_of_sheets(tmp_path: Path) -> None:
-    site = Site(small.write(tmp_path))
+    site = FinishedSite(small.write(tmp_path))
     assert [[s.slug for s in part.sheets] for part in sheets.read_parts(site)] == [
         ["every-block", "short"],
         ["hostile", "dear-me"],
@@ -201,7 +191,7 @@ def test_order_and_parts_come_from_the_list_of_sheets(tmp_path: Path) -> None:
 
 
 def test_helplines_by_country(tmp_path: Path) -> None:
-    title, countries = read_helplines(Site(small.write(tmp_path)))
+    title, countries = read_help_page(FinishedSite(small.write(tmp_path)))
     assert title == "Help now"
     assert [country.name for country in countries] == ["Ireland", "United States"]
     (samaritans,) = countries[0].blocks[0].items[1]
@@ -257,8 +247,8 @@ def test_a_drawing_of_gradients_cuts_and_copies_is_drawn_as_on_the_page() -> Non
     drawing = svg.find_drawing(holder)
     assert drawing
     given = {"drawing.svg": drawing.svg.encode()}
-    made = engine.compile(
-        engine.compiler(preflight.DRAWING, given), Origin("docs/a.md"), format="png", ppi=72.0
+    made = typst_engine.compile(
+        typst_engine.compiler(preflight.DRAWING, given), Origin("docs/a.md"), format="png", ppi=72.0
     )
     with Image.open(io.BytesIO(made)) as picture:
         lights = picture.convert("L")

@@ -1,4 +1,4 @@
-/* Finds pages for what a reader types. The data is search.json (hooks/publish/search.py describes it). This module does not touch the page,
+/* Finds pages for what a reader types. The data is search.json (hooks/publish/search_index.py describes it). This module does not touch the page,
    so that it can run in a worker. */
 
 import MiniSearch from "../vendor/minisearch.js";

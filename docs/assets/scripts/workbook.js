@@ -1,5 +1,5 @@
 /* Saves a workbook in one file: the sheets that the reader chooses, the answers to them, and all scripts and styles they need. It is made
-   on this device from a template (hooks/publish/workbook.py); workbook-page.js runs in it. */
+   on this device from a template (hooks/publish/workbook_page.py); workbook-page.js runs in it. */
 
 import { writeBackup } from "./backup-file.js";
 import { download, today } from "./copies.js";

@@ -16,14 +16,14 @@ from pathlib import Path
 import yaml
 from pydantic import ValidationError
 
-import colors
+import palette
 from generator.settings import strings
 from generator.settings.keys import Settings
 from generator.settings.refused import TWICE, check_lists, refused_settings, without_refused
 from library.config import NavEntry, SiteConfig
-from library.explain import Loc, explain
 from library.problems import CONFIG_PATH, Problem
-from library.schema import CUSTOM_ERROR, markup_error
+from library.validation_messages import Loc, explain
+from library.value_types import CUSTOM_ERROR, markup_error
 from library.yaml_text import YamlDocument, read_yaml
 
 HOOK = "hooks/events.py"
@@ -109,15 +109,15 @@ def _hook_error(root: Path, hook: str) -> str:
 def _colors(settings: YamlDocument, docs: Path) -> Iterator[Problem]:
     """Colors with too little contrast, and a missing icon that would be painted in them."""
     theme = settings.value["theme"]
-    own_icon = theme.get("logo") or theme.get("favicon") or (docs / colors.ICON).is_file()
-    if (docs / colors.STYLES).is_file() and not own_icon:
+    own_icon = theme.get("logo") or theme.get("favicon") or (docs / palette.ICON).is_file()
+    if (docs / palette.STYLES).is_file() and not own_icon:
         message = "the icon of the site is missing. Restore it, or set theme.favicon in mkdocs.yml."
-        yield Problem(f"docs/{colors.ICON}", 1, message)
-    for where, message in colors.contrast_mistakes(docs, settings.value["extra"].get("colors") or {}):
+        yield Problem(f"docs/{palette.ICON}", 1, message)
+    for where, message in palette.contrast_mistakes(docs, settings.value["extra"].get("colors") or {}):
         if where:
             yield settings.problem_at(f"extra.colors.{where[0]}: {message}", "extra", "colors", *where)
         else:
-            yield Problem(f"docs/{colors.STYLES}", 1, message)
+            yield Problem(f"docs/{palette.STYLES}", 1, message)
 
 
 def nav_entries(settings: YamlDocument, problems: list[Problem] | None = None) -> list[NavEntry]:

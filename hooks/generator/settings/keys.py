@@ -7,7 +7,15 @@ from pydantic import Field, StrictInt
 
 from generator.settings import values
 from library.config import Booking
-from library.schema import ContactUrl, HttpsUrl, LanguageTag, NonEmptyStr, PlainStr, StrictModel, UnmarkedStr
+from library.value_types import (
+    ContactUrl,
+    HttpsUrl,
+    LanguageTag,
+    NonEmptyStr,
+    PlainStr,
+    StrictModel,
+    UnmarkedStr,
+)
 
 
 class Practice(StrictModel):

@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import cache
 from string import Formatter
 
+import translations
 from library.problems import Problem, did_you_mean
 from library.yaml_text import read_yaml
-from worksheet import translations
 
 
 def problems(language: str) -> Iterator[Problem]:

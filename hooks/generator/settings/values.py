@@ -20,8 +20,8 @@ from library.assets import (
     name_error,
 )
 from library.problems import did_you_mean
-from library.schema import HttpsUrl, NonEmptyStr, must_match, reject_as, reject_if
-from worksheet.translations import available_languages, language_of_strings
+from library.value_types import HttpsUrl, NonEmptyStr, must_match, reject_as, reject_if
+from translations import available_languages, language_of_strings
 
 # Material's icons: the only files of the theme that an author may use.
 ICONS = Path(str(files("material"))) / "templates/.icons"

@@ -6,7 +6,7 @@ from itertools import product
 
 from library.model import OVERVIEW, WORKSHEET, Library, Page, normalize_old_path
 from library.problems import LineMessage, Problem
-from library.schema import markup_error
+from library.value_types import markup_error
 
 URL_PATH = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
 COUNT_ONLY_IN_OVERVIEW = "Only the overview of a series can use {count}. Write the words themselves."

@@ -1,21 +1,21 @@
-"""Checks the style of all pages: the limits of `rules`, and the sections and lengths of each series."""
+"""Checks the style of all pages: the limits of `plain_language`, and the sections and lengths of each series."""
 
 import datetime
 import re
 from collections.abc import Iterator
 
 import worksheet
-from library import text
+from library import markdown_text
 from library.bibtex import REFERENCES_PATH, reference_subjects
 from library.checks import readability
-from library.checks.rules import Rules, read_rules
+from library.checks.plain_language import Rules, read_rules
 from library.checks.unwritten import TO_WRITE, missing_sections, section_messages, unwritten_places
 from library.checks.wording import early_mentions, miscounted_lists, repeated_phrases, unwanted_words
 from library.clock import today
-from library.data import QUERIES_PATH
 from library.helplines import HELPLINES_PATH
 from library.model import ARTICLE, OVERVIEW, READING, WORKSHEET, Library, Page
 from library.problems import MANY, LineMessage, Problem
+from library.search_data import QUERIES_PATH
 
 
 def editorial_problems(library: Library) -> list[Problem]:
@@ -81,7 +81,7 @@ def _repeated_sentences(library: Library, rules: Rules) -> Iterator[Problem]:
     # (line, line in the first page, sentence), by these pages
     repeats: dict[tuple[Page, Page], list[tuple[int, int, str]]] = {}
     for page in library.checked_pages:
-        for paragraph in text.paragraphs(page.source):
+        for paragraph in markdown_text.paragraphs(page.source):
             for sentence in paragraph.sentences:
                 words = re.findall(r"\w+", sentence.casefold())
                 if len(words) < rules.repeated or TO_WRITE in sentence:
@@ -91,7 +91,7 @@ def _repeated_sentences(library: Library, rules: Rules) -> Iterator[Problem]:
                 # A worksheet may repeat an example of its article.
                 related = page.owner is first or first.owner is page
                 if first is not page and not related:
-                    repeat = (paragraph.line, line, text.shorten(sentence, 70))
+                    repeat = (paragraph.line, line, markdown_text.shorten(sentence, 70))
                     repeats.setdefault((first, page), []).append(repeat)
     for (first, page), found in repeats.items():
         # A wrong `for:` hides that a worksheet is related to its article; a page that nav lacks may be a copy.

@@ -10,14 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from fonts import SANS, SERIF, describe_characters, missing_characters
-from library import text
+from library import markdown_text
 from library.bibtex import REFERENCES_PATH
-from library.files import BAD_CHARACTER, read_text
 from library.helplines import HELPLINES_PATH
-from library.kinds import HELP, SOURCES
 from library.model import READING_ORDER_KINDS, WORKSHEET, Library
+from library.page_kinds import HELP, SOURCES
 from library.problems import CONFIG_PATH, Problem
 from library.source import Source
+from library.text_files import BAD_CHARACTER, read_text
 from library.yaml_text import iter_strings
 
 TAG = re.compile(r"<[^>]*>")
@@ -78,5 +78,5 @@ def _body_texts(source: Source) -> Iterator[PrintedText]:
     for number, row in source.body_lines:
         if row.isascii() and "&" not in row:
             continue
-        family = SERIF if text.HEADING.match(row) else SANS
+        family = SERIF if markdown_text.HEADING.match(row) else SANS
         yield source.path, number, html.unescape(row), (family,)

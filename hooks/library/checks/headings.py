@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from library import text
+from library import markdown_text
 from library.problems import LineMessage
 from library.source import Source
 
-NO_WORDS = (text.CITATION_MARK, text.LINK, text.AUTOLINK, text.MACRO)
+NO_WORDS = (markdown_text.CITATION_MARK, markdown_text.LINK, markdown_text.AUTOLINK, markdown_text.MACRO)
 
 
 def heading_messages(source: Source) -> Iterator[LineMessage]:
@@ -15,7 +15,7 @@ def heading_messages(source: Source) -> Iterator[LineMessage]:
     level = 1
     seen: dict[str, int] = {}
     anchors: dict[str, int] = {}
-    for heading in text.headings(source):
+    for heading in markdown_text.headings(source):
         # Without front matter, which is reported, the title is where other programs have it.
         if heading.level > 1 or source.meta:
             yield from ((heading.line, message) for message in _messages(heading, level))
@@ -31,7 +31,7 @@ def heading_messages(source: Source) -> Iterator[LineMessage]:
         level = max(heading.level, 2)
 
 
-def _messages(heading: text.Heading, level: int) -> Iterator[str]:
+def _messages(heading: markdown_text.MarkdownHeading, level: int) -> Iterator[str]:
     if heading.level == 1:
         yield f'"# {heading.text}": the title comes from the front matter. Begin a heading in the text with ##.'
     elif heading.level > level + 1:

@@ -6,7 +6,7 @@ from functools import partial
 
 import worksheet
 from build_cache import persisted
-from library import text
+from library import markdown_text
 from library.checks.addresses import old_path_problems, title_problems
 from library.checks.glyphs import unprintable_characters
 from library.checks.headings import heading_messages
@@ -14,11 +14,11 @@ from library.checks.layout import layout_messages
 from library.checks.link_targets import link_problems
 from library.checks.macro_calls import macro_problems
 from library.checks.markup import markup_messages, pasted_text_messages
-from library.checks.patterns import pattern_messages
+from library.checks.syntax_errors import pattern_messages
 from library.checks.unwritten import unwritten_places
 from library.helplines import HELPLINES_PATH, HELPLINES_SUBJECTS
-from library.kinds import BOOKING, HELP, TEMPLATE_NAMES, kind_of
 from library.model import HOME, WORKSHEET, WORKSHEETS, Library
+from library.page_kinds import BOOKING, HELP, TEMPLATE_NAMES, kind_of
 from library.problems import CONFIG_PATH, Problem
 from library.source import Source
 
@@ -37,7 +37,7 @@ def integrity_problems(library: Library) -> list[Problem]:
         if page.kind == BOOKING and not library.extra.get("booking"):
             message = f"this page is for booking, and {CONFIG_PATH} has no extra.booking. Add it, or delete this page and its line in nav."
             problems.append(page.problem(1, message, caused_by={CONFIG_PATH}))
-        text.count_words(page.source)  # asked by templates, when no helper process counts along
+        markdown_text.count_words(page.source)  # asked by templates, when no helper process counts along
         if page.kind not in TEMPLATE_FILLED and page.source.meta and not page.source.body.strip():
             line = max(1, page.source.body_line - 1)
             problems.append(page.problem(line, "there is no text under the front matter. Write it."))
@@ -46,7 +46,7 @@ def integrity_problems(library: Library) -> list[Problem]:
 
 def precompute(source: Source) -> None:
     """Lets persisted functions do what is asked of the text of a page, whatever the other texts are."""
-    for ask in (_text_problems, text.links, text.headings, text.count_words):
+    for ask in (_text_problems, markdown_text.links, markdown_text.headings, markdown_text.count_words):
         ask(source)
 
 
@@ -64,7 +64,7 @@ def _missing_helplines(library: Library) -> Iterator[Problem]:
 def _missing_pages(library: Library) -> Iterator[Problem]:
     """The home page and that of helplines, to which every page links. A home page that is not there at all is a problem of nav."""
     path, checked = f"{HELP}.md", library.checked_pages
-    links = ((page, link) for page in checked for link in text.links(page.source))
+    links = ((page, link) for page in checked for link in markdown_text.links(page.source))
     is_needed = bool(library.countries) or any(page.resolve_link(link.target) == path for page, link in links)
     for needed in ("index.md", *([path] if is_needed else ())):
         if draft := library.drafts.get(needed):

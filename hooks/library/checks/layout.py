@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from library import text
-from library.checks.patterns import pattern_messages
+from library import markdown_text
+from library.checks.syntax_errors import pattern_messages
 from library.dialects import FENCE
 from library.problems import LineMessage
 from library.source import Source
@@ -36,7 +36,7 @@ def layout_messages(source: Source) -> Iterator[LineMessage]:
     message = "code does not work inside a list, note or quotation. Begin its ``` at the start of the line."
     yield from ((number, message) for number in inner[::2])
     yield from (found for found in pattern_messages(source, "unpaired") if found[0] not in inner)
-    blocks = text.block_names(source)
+    blocks = markdown_text.block_names(source)
     for first, match in source.find(PARAGRAPH):
         lines = match[0].rstrip("\n").split("\n")
         for index, message in _paragraph_messages(lines, blocks[first - source.body_line]):
@@ -49,7 +49,7 @@ def _paragraph_messages(lines: list[str], block: str) -> Iterator[LineMessage]:
     """(index in `lines`, message) for each mistake in a paragraph; `block` is the name of the block around it."""
     marks = [i for i, row in enumerate(lines) if not THEMATIC_BREAK.fullmatch(row) for _ in BOLD.findall(row)]
     if len(marks) % 2:
-        message = f'"{text.shorten(lines[marks[-1]])}": a ** in this paragraph has no match. Write ** before and after the bold words.'
+        message = f'"{markdown_text.shorten(lines[marks[-1]])}": a ** in this paragraph has no match. Write ** before and after the bold words.'
         yield marks[-1], message
     if registry.content_type(block) in SELF_CHECKED:
         return
@@ -84,13 +84,13 @@ def _indentation_messages(source: Source, blocks: list[str]) -> Iterator[LineMes
     for (number, line), (_, raw_line), block in lines:
         if line.strip() and registry.content_type(block) not in SELF_CHECKED:
             # The content of a list, a definition, an admonition, details, a tab or a footnote is indented.
-            in_list = text.LIST_ITEM.match(above)
+            in_list = markdown_text.LIST_ITEM.match(above)
             nested = in_list or INDENTED.match(above) or above.startswith((":", "!!!", "???", "===", "[^"))
             # An indented block or option, which `worksheet` reports.
             is_misplaced = re.match(r"\s+(?:///|[\w-]+:)" if block else r"\s+///", line)
             is_code = INDENTED.match(line) and INDENTED.match(raw_line)
             if is_code and not (before.strip() or nested or is_misplaced):
-                message = f'"{text.shorten(line)}" begins with four spaces, which turns it into code. Begin it at the start of the line.'
+                message = f'"{markdown_text.shorten(line)}" begins with four spaces, which turns it into code. Begin it at the start of the line.'
                 yield number, message
         before, above = line, line if line.strip() else above
 
@@ -103,6 +103,6 @@ def _empty_admonitions(source: Source) -> Iterator[LineMessage]:
         if not line.strip():
             continue
         if opened and not line.replace("\t", " " * 4).startswith(indent):
-            yield opened, f'"{text.shorten(title)}" has no text. Indent its text by four spaces.'
+            yield opened, f'"{markdown_text.shorten(title)}" has no text. Indent its text by four spaces.'
         match = ADMONITION.match(line)
         opened, title, indent = (number, line, f"{match[1]}    ") if match else (0, "", "")

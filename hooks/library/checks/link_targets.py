@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from folders import is_file
-from library import text
+from files import is_file
+from library import markdown_text
 from library.assets import FILES, MEDIA, PICTURE_KINDS, PICTURES
-from library.checks.patterns import PATTERNS, line_messages
+from library.checks.syntax_errors import PATTERNS, line_messages
 from library.helplines import HELPLINES_SUBJECTS
-from library.kinds import HELP, SOURCES
 from library.model import Library, Page
+from library.page_kinds import HELP, SOURCES
 from library.problems import ANY_OVERVIEW, Problem, closest_match, did_you_mean
 from library.source import Source, blank_out
 
@@ -29,7 +29,7 @@ SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
 
 def page_anchors(library: Library, page: Page) -> set[str]:
     """The anchors of a page, including those that its template adds."""
-    anchors = {heading.anchor for heading in text.headings(page.source)}
+    anchors = {heading.anchor for heading in markdown_text.headings(page.source)}
     if page.kind == SOURCES:
         anchors |= {reference.anchor for reference in library.references.values()}
     if page.kind == HELP:
@@ -39,7 +39,7 @@ def page_anchors(library: Library, page: Page) -> set[str]:
 
 def link_problems(library: Library, page: Page) -> Iterator[Problem]:
     """Broken and malformed links, pictures and citations of a page."""
-    for link in text.links(page.source):
+    for link in markdown_text.links(page.source):
         message = _target_message(library, page, link)
         path = page.resolve_link(link.target) if message else ""
         if message and path not in library.drafts:
@@ -60,7 +60,7 @@ def _held_back(library: Library, page: Page) -> Iterator[Problem]:
     """What holds back pages that a published page links to, and series that it counts."""
     if page.draft or not library.drafts:
         return
-    found = [(link.line, page.resolve_link(link.target)) for link in text.links(page.source)]
+    found = [(link.line, page.resolve_link(link.target)) for link in markdown_text.links(page.source)]
     for draft, held_by in ((draft, draft.held_by) for draft in library.drafts.values() if draft.held_by):
         lines, about = [line for line, path in found if path == draft.path], set()
         if isinstance(series := draft.source.meta.get("series"), dict):
@@ -70,7 +70,7 @@ def _held_back(library: Library, page: Page) -> Iterator[Problem]:
             yield held_by.held_back(LINKED_DRAFT, about=about, caused_by={draft.path}, place=place)
 
 
-def _target_message(library: Library, page: Page, link: text.Link) -> str:
+def _target_message(library: Library, page: Page, link: markdown_text.MarkdownLink) -> str:
     url = link.target
     if link.image:
         return _picture_message(library, page, link)
@@ -85,19 +85,19 @@ def _target_message(library: Library, page: Page, link: text.Link) -> str:
     return "" if EXTERNAL.match(url) else _internal_message(library, page, url)
 
 
-@text.persisted_by_prose
+@markdown_text.persisted_by_prose
 def _literal_links(source: Source) -> tuple[tuple[int, str, str], ...]:
     """(line, Markdown, key) of malformed links and of citations without ^, which are printed literally. Links have the
     key ""."""
-    rest = Source(source.path, body=blank_out(source.prose, text.LINK), body_line=source.body_line)
-    broken = [(line, match[0], "") for line, match in rest.find(text.BROKEN_LINK)]
+    rest = Source(source.path, body=blank_out(source.prose, markdown_text.LINK), body_line=source.body_line)
+    broken = [(line, match[0], "") for line, match in rest.find(markdown_text.BROKEN_LINK)]
     return (*broken, *((line, match[0], match[1]) for line, match in source.find(UNMARKED_CITATION)))
 
 
 def _link_text_message(link_text: str) -> str:
     if not link_text:
         return "the text of the link is missing. Write it between the [ ]."
-    if text.CITATION_MARK.search(link_text):
+    if markdown_text.CITATION_MARK.search(link_text):
         return "there is a source inside the text of this link. Write it after the link."
     return ""
 
@@ -123,7 +123,7 @@ def _internal_message(library: Library, page: Page, link: str) -> str:
     if path.startswith(f"{PICTURES}/") and exists and suffix in PICTURE_KINDS:
         return f"this shows a link, not the picture. Put an exclamation mark before it: ![what it shows]({link})."
     if exists and suffix != ".md":
-        return ""  # problems of the file are reported by `tree`
+        return ""  # problems of the file are reported by `docs_tree`
     if path.startswith((f"{FILES}/", f"{MEDIA}/")):
         return f"there is no file docs/{path}. Put it there, or remove the link."
     if suffix in {".pdf", ".epub"} and (offered_by := _page_of_made_file(library, path)):
@@ -155,7 +155,7 @@ def _suggestion(page: Page, path: str, library: Library) -> str:
     return f" Link to another, or remove the link{renamed}."
 
 
-def _picture_message(library: Library, page: Page, link: text.Link) -> str:
+def _picture_message(library: Library, page: Page, link: markdown_text.MarkdownLink) -> str:
     if link.target.startswith("data:image"):
         return f"this picture is inside the text. Save it in docs/{PICTURES}/, and write ![what it shows]({page.relative_link(PICTURES)}/name.png)."
     if link.target.startswith("file:"):
@@ -176,7 +176,7 @@ def _picture_message(library: Library, page: Page, link: text.Link) -> str:
         suggestion = page.relative_link(f"{PICTURES}/{name}")
         return f'{message}. Did you mean "{suggestion}"?' if name else f"{message}. {ADD_PICTURE}"
     if not path.startswith((f"{PICTURES}/", f"{MEDIA}/")):
-        return ""  # reported by `tree`
+        return ""  # reported by `docs_tree`
     if fragment := re.search(r"[#?].*", link.target):
         return f'a picture can\'t have a dark version here; a drawing takes the colors of the page. Remove "{fragment[0]}".'
     if not link.text.strip():

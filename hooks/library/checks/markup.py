@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from library import text
+from library import markdown_text
 from library.checks.macro_calls import SINGLE_BRACES
-from library.checks.patterns import PATTERNS, line_messages, occurring_patterns, pattern_messages
+from library.checks.syntax_errors import PATTERNS, line_messages, occurring_patterns, pattern_messages
 from library.dialects import CODE
 from library.problems import REMEDIES, LineMessage
 from library.source import Source
@@ -34,7 +34,7 @@ def markup_messages(source: Source) -> Iterator[LineMessage]:
     on_worksheet = source.path.startswith("docs/worksheets/")
     closing_tags: set[str] = set()
     marks = occurring_patterns(source, "marks")
-    for (number, line), block in zip(source.prose_lines, text.block_names(source), strict=True):
+    for (number, line), block in zip(source.prose_lines, markdown_text.block_names(source), strict=True):
         html = _html_messages(line, closing_tags)
         for message in (*html, *_unsupported_messages(line, marks, block, on_worksheet)):
             yield number, message
@@ -42,7 +42,7 @@ def markup_messages(source: Source) -> Iterator[LineMessage]:
 
 def _html_messages(line: str, closing_tags: set[str]) -> Iterator[str]:
     """HTML in a line. `closing_tags` are not reported: those of opening tags that were, which are added to it."""
-    for name in dict.fromkeys(TAG.findall(text.AUTOLINK.sub("", line))):
+    for name in dict.fromkeys(TAG.findall(markdown_text.AUTOLINK.sub("", line))):
         if name == "!--":
             yield "<!-- opens a comment that is never closed. Write --> at its end, or remove it."
             return
@@ -55,7 +55,7 @@ def _html_messages(line: str, closing_tags: set[str]) -> Iterator[str]:
 def _unsupported_messages(line: str, marks: dict[str, str], block: str, on_worksheet: bool) -> Iterator[str]:
     for pattern, remedy in marks.items():
         for mark in dict.fromkeys(match[0] for match in re.finditer(pattern, line)):
-            yield f'"{text.shorten(mark)}" is not used here. {remedy}'
+            yield f'"{markdown_text.shorten(mark)}" is not used here. {remedy}'
         line = re.sub(pattern, "", line)  # one message for each mark
     # A list of choices validates itself.
     if on_worksheet and registry.content_type(block) != "list" and TASK_ITEM.match(line):

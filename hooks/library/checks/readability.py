@@ -6,8 +6,8 @@ from functools import cache
 
 import pyphen
 
-from library import text
-from library.checks.rules import RULES_PATH, Rules
+from library import markdown_text
+from library.checks.plain_language import RULES_PATH, Rules
 from library.model import ARTICLE, Page
 from library.problems import LineMessage
 
@@ -17,7 +17,7 @@ WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 def reading_grade(page: Page) -> float:
     """The Flesch-Kincaid grade level (Kincaid et al., 1975) of a page in years of school; 0 without prose. The formula
     is for English; syllables are counted by TeX's hyphenation patterns."""
-    sentences = [sentence for p in text.paragraphs(page.source) for sentence in p.sentences]
+    sentences = [sentence for p in markdown_text.paragraphs(page.source) for sentence in p.sentences]
     words = [word.lower() for sentence in sentences for word in WORD.findall(sentence)]
     if not words:
         return 0.0
@@ -31,13 +31,13 @@ def _syllables(word: str) -> int:
 
 def excessive_lengths(page: Page, rules: Rules) -> Iterator[LineMessage]:
     """Words per page, words per sentence, sentences per paragraph, and the reading grade, if beyond the limits."""
-    count = text.count_words(page.source)
+    count = markdown_text.count_words(page.source)
     series = page.series if page.kind == ARTICLE and page.series and page.series.words else None
     least, most = (series and series.words) or rules.words or (0, count)
     if not least <= count <= most:
         place = series.overview.source.path if series else RULES_PATH
         yield 1, f"has {count} words; {least} to {most} are expected (words: in {place})."
-    paragraphs = list(text.paragraphs(page.source))
+    paragraphs = list(markdown_text.paragraphs(page.source))
     sizes = [len(sentence.split()) for paragraph in paragraphs for sentence in paragraph.sentences]
     mean = sum(sizes) / max(1, len(sizes))
     for paragraph in paragraphs:
@@ -71,7 +71,7 @@ def _long_sentence_message(sentence: str, limit: int | None) -> str:
     words = len(sentence.split())
     if not limit or words <= limit:
         return ""
-    return f'a sentence has {words} words; the limit is {limit}. Split it: "{text.shorten(sentence, 70)}"'
+    return f'a sentence has {words} words; the limit is {limit}. Split it: "{markdown_text.shorten(sentence, 70)}"'
 
 
 def unsourced_findings(page: Page, rules: Rules) -> Iterator[LineMessage]:
@@ -80,7 +80,7 @@ def unsourced_findings(page: Page, rules: Rules) -> Iterator[LineMessage]:
         return
     names = "|".join(re.escape(word) for word in rules.findings)
     finding = re.compile(rf"\b\d[\d,.]*\s*(?:[a-z]+ )?(?:{names})(?!\w)", re.IGNORECASE)
-    for paragraph in text.paragraphs(page.source):
+    for paragraph in markdown_text.paragraphs(page.source):
         match = finding.search(paragraph.text)
         if match and not paragraph.cites:
             yield paragraph.line, f'"{match[0]}" has no source in its paragraph. Add [^key] after it.'

@@ -1,12 +1,14 @@
-"""Checks for unwritten text: placeholders of `scripts/new` (TO WRITE), and missing sections of articles."""
+"""Checks for unwritten text: placeholders of `scripts/new` (TO WRITE), missing sections of articles, and settings that still have
+an example value."""
 
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from library import text
+from library import markdown_text
+from library.config import is_example
 from library.model import ARTICLE, Library, Page
-from library.problems import MANY, LineMessage, Problem
+from library.problems import CONFIG_PATH, MANY, LineMessage, Problem
 
 TO_WRITE = "TO WRITE"
 PLACEHOLDER = re.compile(rf"{TO_WRITE}(?:: *(.*?))?[.\"']?$")
@@ -31,7 +33,8 @@ def missing_sections(library: Library) -> Iterator[Problem]:
     for series in library.series:
         pages = [page for page in library.checked_pages if page.series is series and page.kind == ARTICLE]
         names = {
-            page.path: {head.text for head in text.headings(page.source) if head.level == 2} for page in pages
+            page.path: {head.text for head in markdown_text.headings(page.source) if head.level == 2}
+            for page in pages
         }
         for index, name in enumerate(series.sections):
             lacking = [page for page in pages if page.source.body.strip() and name not in names[page.path]]
@@ -47,7 +50,7 @@ def missing_sections(library: Library) -> Iterator[Problem]:
 def section_messages(page: Page) -> Iterator[LineMessage]:
     """Sections (headings of level 2) in another order than that of the series, and empty ones."""
     expected = page.series.sections if page.series else []
-    headings = [heading for heading in text.headings(page.source) if heading.level == 2]
+    headings = [heading for heading in markdown_text.headings(page.source) if heading.level == 2]
     names = [heading.text for heading in headings]
     sections = [heading for heading in headings if heading.text in expected]
     if page.series and {*expected} <= {*names} and [heading.text for heading in sections] != expected:
@@ -60,3 +63,21 @@ def section_messages(page: Page) -> Iterator[LineMessage]:
             yield heading.line, f'the section "{heading.text}" is empty. Write it.'
     if expected and headings and not "".join(lines[: starts[0]]).strip():
         yield page.source.body_line, "the opening is missing. Write it before the first heading."
+
+
+def example_settings(library: Library) -> Iterator[Problem]:
+    """Settings to fill in before publishing."""
+    booking, url = str(library.booking.address), str(library.config.get("site_url") or "")
+    examples: dict[tuple[str, ...], tuple[str, str]] = {}
+    if library.extra.get("booking") and is_example(booking):
+        examples["extra", "booking", "address"] = booking, "the address of your booking page"
+    if is_example(url):
+        examples["site_url",] = url, "the address of this site"
+    for key, value in library.practice.items():
+        if "EXAMPLE" in str(value):
+            examples["extra", "practice", str(key)] = str(value), "your own words"
+    for keys, (example, wanted) in examples.items():
+        variable = library.config_yaml.env_variables(*keys)
+        where = f"It comes from the variable {variable}. " if variable else ""
+        message = f'{".".join(keys)}: "{example}" is still an example. {where}Write {wanted}.'
+        yield Problem(CONFIG_PATH, library.config_yaml.line(*keys), message, caused_by={CONFIG_PATH})

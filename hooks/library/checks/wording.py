@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-from library import text
-from library.checks.rules import Rules, phrase_pattern
+from library import markdown_text
+from library.checks.plain_language import Rules, phrase_pattern
 from library.model import HOME, Library, Page
 from library.problems import LineMessage, Problem
 from library.source import Source, blank_out
-from worksheet.translations import number_words
+from translations import number_words
 
 # The name of a field, under which its answer is stored, is not shown.
 NAME_OPTION = re.compile(r" {4}name:")
@@ -26,7 +26,7 @@ QUOTED_NAME = r"(?<![*_])(?:\*{name}\*|_{name}_|\"{name}\"|“{name}”)(?![*_])
 def unwanted_words(page: Page, rules: Rules) -> Iterator[LineMessage]:
     """Words of `never` and `turns` in the prose; British words and idioms in all visible text."""
     values = ((line, value) for _, line, value in page.source.strings("summary", "purpose", "in_short"))
-    for line, prose in (*values, *((part.line, part.text) for part in text.paragraphs(page.source))):
+    for line, prose in (*values, *((part.line, part.text) for part in markdown_text.paragraphs(page.source))):
         for word, instead in rules.never.items():
             if match := phrase_pattern(word).search(prose):
                 yield line, f'"{match[0]}" is not used here ({_context(match)}). Instead: {instead}.'
@@ -64,7 +64,7 @@ def _visible_lines(page: Page) -> Iterator[tuple[int, str]]:
         yield line, value
     for number, row in page.source.prose_lines:
         if row.strip() and not NAME_OPTION.match(row):
-            yield number, text.plain_text(row)
+            yield number, markdown_text.plain_text(row)
 
 
 def _is_proper_name(match: re.Match[str]) -> bool:
@@ -110,10 +110,17 @@ def early_mentions(page: Page) -> Iterator[LineMessage]:
     if page.kind == HOME:
         return
     source = page.source
-    prose = blank_out(source.prose, text.LINK, text.MACRO, re.compile(text.HEADING.pattern, re.MULTILINE))
+    prose = blank_out(
+        source.prose,
+        markdown_text.LINK,
+        markdown_text.MACRO,
+        re.compile(markdown_text.HEADING.pattern, re.MULTILINE),
+    )
     running_text = Source(source.path, body=prose, body_line=source.body_line)
     words = " ".join(prose.split())  # few titles are in it at all, and that is known sooner
-    first_links = {page.resolve_link(link.target): link.line for link in reversed(text.links(source))}
+    first_links = {
+        page.resolve_link(link.target): link.line for link in reversed(markdown_text.links(source))
+    }
     later = page.next
     while later:
         for title in sorted({later.title, later.short_title}):

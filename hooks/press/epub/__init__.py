@@ -18,14 +18,14 @@ from urllib.parse import unquote
 import jinja2
 from lxml import etree
 
-import colors
 import fonts
+import palette
 from press.read.blocks import BlockReader
 from press.read.book import COVER_PART, Book
 from press.read.chapters import Chapter
+from press.read.finished_page import FinishedSite
 from press.read.model import as_data, iter_dicts, resolve_links
-from press.read.page import Site
-from worksheet.translations import Translate
+from translations import Translate
 
 ADDRESS = "articles.epub"
 TITLE_PAGE = "title.xhtml"
@@ -53,14 +53,16 @@ ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 PERMISSIONS = 0o644 << 16  # Unix permissions, in the upper half of the external attributes
 
 
-def epub_data(site: Site, book: Book, chapters: list[Chapter], translate: Translate) -> dict[str, Any]:
+def epub_data(
+    site: FinishedSite, book: Book, chapters: list[Chapter], translate: Translate
+) -> dict[str, Any]:
     """Everything that decides the bytes of the EPUB except its date, as JSON takes it. Links within the EPUB are names of its
     files; photos and recordings are in base64, by name."""
     first = book.first
     chapter_data = [as_data(chapter) for chapter in chapters]
     for chapter in chapter_data:
         chapter["file"] = f"{chapter['key']}.xhtml"
-        chapter["thread"] = colors.thread_number(chapter["part"] or COVER_PART)
+        chapter["thread"] = palette.thread_number(chapter["part"] or COVER_PART)
         chapter["cited"] = _link_citations(chapter)
     out = book.imprint | {
         "description": first.meta("description"),
@@ -84,7 +86,7 @@ def epub_data(site: Site, book: Book, chapters: list[Chapter], translate: Transl
         if run.get("href", "").startswith("sms:"):
             # Few reading apps open such a link, and its text says what to send, and to whom.
             run["href"], run["strong"] = "", True
-    cover = {"picture": book.cover, "colors": colors.PALETTE, "fonts": fonts.FAMILIES}
+    cover = {"picture": book.cover, "colors": palette.PALETTE, "fonts": fonts.FAMILIES}
     return out | {
         "files": _collect_media(out, site, first.base),
         "cover": cover | {name: out[name] for name in ("title", "author")},
@@ -103,7 +105,7 @@ def _link_citations(chapter: dict[str, Any]) -> list[str]:
     return sorted(first)
 
 
-def _collect_media(data: dict[str, Any], site: Site, base: str) -> dict[str, str]:
+def _collect_media(data: dict[str, Any], site: FinishedSite, base: str) -> dict[str, str]:
     """The photos and recordings, in base64 by their names in the EPUB, which are set here. Drawings stay in the text, where
     the EPUB's style sheet colors them, so that they follow the light or dark mode of a reading app."""
     files = {}

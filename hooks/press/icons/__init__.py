@@ -6,8 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import colors
-from cache import Cache, digest, write_atomically
+import palette
+from digests import digest
+from disk_cache import DiskCache
+from files import write_atomically
 from press import cache_keys
 from press.errors import Origin
 
@@ -27,9 +29,9 @@ ICONS = {
 
 def write(site: Path, logo: str, folder: Path) -> None:
     """Writes the icons of a site, from its file `logo`; they are cached in `folder`."""
-    cache = Cache(folder, "icons")
+    cache = DiskCache(folder, "icons")
     raw = (site / logo).read_bytes()
-    paper = colors.site_colors(site).get(colors.PAPER, colors.PAPER)
+    paper = palette.site_colors(site).get(palette.PAPER, palette.PAPER)
     for name, (size, share) in ICONS.items():
         look = {"size": size, "share": share, "paper": paper}
         key = cache_keys.key([look, Path(logo).suffix, digest(raw)])
@@ -41,7 +43,7 @@ def _render(raw: bytes, logo: str, look: dict[str, Any]) -> bytes:
     # Slow to load.
     from PIL import Image
 
-    from press import engine
+    from press import typst_engine
     from press.read import svg
 
     if logo.endswith(".svg"):
@@ -50,8 +52,10 @@ def _render(raw: bytes, logo: str, look: dict[str, Any]) -> bytes:
         with Image.open(io.BytesIO(raw)) as photo, io.BytesIO() as as_png:
             photo.convert("RGBA").save(as_png, "PNG")
             drawing = svg.embed_photo(as_png.getvalue(), "image/png", 1, 1)
-    compiler = engine.compiler(LAYOUT, {"logo.svg": drawing.encode()} | engine.json_files(data=look))
-    png = engine.compile(compiler, Origin(f"docs/{logo}"), format="png", ppi=72)
+    compiler = typst_engine.compiler(
+        LAYOUT, {"logo.svg": drawing.encode()} | typst_engine.json_files(data=look)
+    )
+    png = typst_engine.compile(compiler, Origin(f"docs/{logo}"), format="png", ppi=72)
     out = io.BytesIO()
     with Image.open(io.BytesIO(png)) as picture:
         picture.convert("RGB").quantize(COLORS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)

@@ -5,19 +5,19 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
-from press.pdf import data
+from press.pdf import layout_data
 from press.read.blocks import BlockReader
 from press.read.book import COVER_PART, Book
 from press.read.chapters import Chapter, Section, page_key
-from press.read.helplines import read_helplines
+from press.read.finished_page import FinishedSite
+from press.read.helplines import read_help_page
 from press.read.inline import text_of
-from press.read.model import Country, Heading, Note, resolve_links
-from press.read.page import Site
+from press.read.model import Admonition, CountryHelplines, Heading, resolve_links
 
 INDEXED_ROLES = {"part", "chapter"}
 
 
-def book_data(site: Site, book: Book, chapters: list[Chapter]) -> dict[str, Any]:
+def book_data(site: FinishedSite, book: Book, chapters: list[Chapter]) -> dict[str, Any]:
     first = book.first
     targets = {page.base: f"#{page_key(page.address)}" for page in book.pages}
     targets |= {
@@ -29,13 +29,13 @@ def book_data(site: Site, book: Book, chapters: list[Chapter]) -> dict[str, Any]
     sheets = (sheet for chapter in chapters for sheet in chapter.sheets)
     targets |= {sheet.address: f"#{sheet_key(sheet.address)}" for sheet in sheets}
     out = book.imprint | {
-        "about": data.paper_data(BlockReader(first).blocks(first.require("words"))),
+        "about": layout_data.paper_data(BlockReader(first).blocks(first.require("words"))),
         "picture": {"svg": book.cover} if book.cover else None,
         "chapters": [chapter_data(chapter, site) for chapter in chapters],
         "index": index_entries(chapters, site.search_synonyms()),
         "help": next((chapter.key for chapter in chapters if chapter.role == "appendix"), ""),
     }
-    data.color_drawings(out["about"], COVER_PART)
+    layout_data.color_drawings(out["about"], COVER_PART)
     resolve_links(out, targets)
     return out
 
@@ -48,29 +48,33 @@ def anchor_key(chapter: Chapter, anchor: str) -> str:
     return f"{chapter.key}--{anchor}"
 
 
-def chapter_data(chapter: Chapter, site: Site) -> dict[str, Any]:
+def chapter_data(chapter: Chapter, site: FinishedSite) -> dict[str, Any]:
     """A chapter with its blocks before, in and after its `body`; all countries and worksheets stand at the end."""
     blocks: dict[str, list[Any]] = {"before": [], "body": [], "after": []}
     for section in chapter.sections:
         if section.name == "in-short":
             title, *inner = section.blocks
-            blocks["before"].append(Note("note", title.runs, inner))
+            blocks["before"].append(Admonition("note", title.runs, inner))
         elif section.name == "words":
             blocks["body"] += printed_blocks(section.blocks)
         else:
             blocks["after" if blocks["body"] else "before"] += printed_blocks(section.blocks)
-    out: dict[str, Any] = data.paper_data(replace(chapter, facts=chapter.facts[1:], sections=[], sheets=[]))
+    out: dict[str, Any] = layout_data.paper_data(
+        replace(chapter, facts=chapter.facts[1:], sections=[], sheets=[])
+    )
     out |= {"breadcrumb": text_of(chapter.breadcrumb)}
-    out |= {name: data.paper_data(inner) for name, inner in blocks.items()}
+    out |= {name: layout_data.paper_data(inner) for name, inner in blocks.items()}
     if chapter.role == "appendix":
-        countries = data.paper_data(read_helplines(site)[1])
+        countries = layout_data.paper_data(read_help_page(site)[1])
         out["after"].append({"kind": "countries", "countries": countries})
-    out["after"] += [data.paper_data(sheet) | {"key": sheet_key(sheet.address)} for sheet in chapter.sheets]
-    data.color_drawings(out, chapter.part)
+    out["after"] += [
+        layout_data.paper_data(sheet) | {"key": sheet_key(sheet.address)} for sheet in chapter.sheets
+    ]
+    layout_data.color_drawings(out, chapter.part)
     for block in out["body"]:
         if block.get("anchor"):
             block["anchor"] = anchor_key(chapter, block["anchor"])
-    data.number_fields(out["body"])
+    layout_data.number_fields(out["body"])
     return out
 
 
@@ -80,7 +84,7 @@ def printed_blocks(blocks: list[Any]) -> list[Any]:
     for block in blocks:
         if isinstance(block, Section):
             out += block.blocks if block.name == "booking" else []
-        elif not isinstance(block, Country):
+        elif not isinstance(block, CountryHelplines):
             out.append(block)
     return out
 

@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from press.errors import Origin, PressError
 from press.jobs import Controls
-from press.pdf.field_look import INK, appearance_stream, embed_font
+from press.pdf.field_appearance import INK, appearance_stream, embed_font
 from press.pdf.papers import place_on
 from worksheet.paper import Control
 

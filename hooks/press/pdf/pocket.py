@@ -5,32 +5,32 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-import colors
+import palette
 from press.errors import PressError
-from press.pdf import data
+from press.pdf import layout_data
 from press.read.blocks import BlockReader
-from press.read.helplines import read_helplines
+from press.read.finished_page import FinishedPage, FinishedSite
+from press.read.helplines import read_help_page
 from press.read.inline import text_of, unbroken_number
 from press.read.model import Listing, Paragraph, Picture, Run
-from press.read.page import Page, Site
 
 BLACK = "#000000"
-BLACK_INK = dict.fromkeys((colors.INK, colors.SOFT, colors.EDGE, *colors.THREADS), BLACK)
+BLACK_INK = dict.fromkeys((palette.INK, palette.SOFT, palette.EDGE, *palette.THREADS), BLACK)
 
 
-def pocket_data(site: Site, page: Page) -> dict[str, Any]:
+def pocket_data(site: FinishedSite, page: FinishedPage) -> dict[str, Any]:
     """`blocks` and `numbers` do not break between pages."""
     out = {
         "title": page.title,
         "author": page.author,
         "address": page.base,
-        "picture": data.paper_data(page.picture),
-        "blocks": data.paper_data(list(split_lists(BlockReader(page).blocks(page.require("words"))))),
-        "help_title": read_helplines(site)[0],
-        "numbers": data.paper_data(phone_numbers(page)),
+        "picture": layout_data.paper_data(page.picture),
+        "blocks": layout_data.paper_data(list(split_lists(BlockReader(page).blocks(page.require("words"))))),
+        "help_title": read_help_page(site)[0],
+        "numbers": layout_data.paper_data(phone_numbers(page)),
     }
-    data.color_drawings(out["picture"], 1)
-    data.number_fields(out["blocks"])
+    layout_data.color_drawings(out["picture"], 1)
+    layout_data.number_fields(out["blocks"])
     return out
 
 
@@ -45,7 +45,7 @@ def split_lists(blocks: list[Any]) -> Iterator[Any]:
             yield block
 
 
-def phone_numbers(page: Page) -> list[Paragraph]:
+def phone_numbers(page: FinishedPage) -> list[Paragraph]:
     """A paragraph for each country in the page's footer: its name, and a line for each number."""
     if not page.root.xpath("//footer//ul"):
         return []

@@ -9,8 +9,8 @@ from typing import Any
 
 import segno
 
-from cache import Cache
-from press import cache_keys, engine
+from disk_cache import DiskCache
+from press import cache_keys, typst_engine
 from press.errors import Origin, PressError, UnsettledError
 from press.jobs import Job
 from press.pdf import fit, forms, glyphs
@@ -24,15 +24,17 @@ MAX_PAGES = {"fillable": 3, "pen": 3, "large": 8}
 MAIN = Path(__file__).parent / "layout" / "main.typ"
 
 
-def render_pdf(job: Job, spacings: Cache) -> list[bytes]:
+def render_pdf(job: Job, spacings: DiskCache) -> list[bytes]:
     """The finished PDF on each paper. The spacing of each sheet is cached in `spacings`: in the workbook it is the same."""
     data, origin = job.data, job.origin
     sheets = (item for item in iter_dicts(data) if "slug" in item)
     chosen = {sheet["slug"]: sheet_spacing(data, sheet, origin, spacings) for sheet in sheets}
 
     def compile(data: dict[str, Any]) -> bytes:
-        compiler = engine.compiler(MAIN, layout_files(data, chosen))
-        return engine.compile(compiler, origin, format="pdf", pdf_standards=["ua-1"], timestamp=job.epoch)
+        compiler = typst_engine.compiler(MAIN, layout_files(data, chosen))
+        return typst_engine.compile(
+            compiler, origin, format="pdf", pdf_standards=["ua-1"], timestamp=job.epoch
+        )
 
     try:
         pdf = compile(data)
@@ -46,7 +48,7 @@ def render_pdf(job: Job, spacings: Cache) -> list[bytes]:
 def layout_files(data: dict[str, Any], spacings: dict[str, Any]) -> dict[str, bytes]:
     """What the layout reads. QR codes are not in `data`, as drawing one takes longer than the rest of its sheet."""
     codes = qr_codes(data)
-    return registry.typst_layouts() | engine.json_files(data=data, qr_codes=codes, spacings=spacings)
+    return registry.typst_layouts() | typst_engine.json_files(data=data, qr_codes=codes, spacings=spacings)
 
 
 def qr_codes(data: dict[str, Any]) -> dict[str, str | None]:
@@ -67,7 +69,7 @@ def _qr_svg(address: str, ink: str) -> str | None:
 
 
 def sheet_spacing(
-    data: dict[str, Any], sheet: dict[str, Any], origin: Origin, spacings: Cache
+    data: dict[str, Any], sheet: dict[str, Any], origin: Origin, spacings: DiskCache
 ) -> dict[str, Any]:
     """The spacing of one sheet as the layout reads it, chosen on pages of its own, also for the workbook."""
     document = data | {"workbook": None, "sheet": sheet}
@@ -84,7 +86,7 @@ def sheet_spacing(
     return chosen
 
 
-def check_fit(job: Job, spacings: Cache, fits: Cache) -> None:
+def check_fit(job: Job, spacings: DiskCache, fits: DiskCache) -> None:
     """Raises PressError if a sheet or card does not fit on its pages. One that is in either cache fits."""
     data, origin, key = job.data, job.origin, spacing_key(job.data)
     if spacings.get(key) is None and fits.get(key) is None:
@@ -92,7 +94,9 @@ def check_fit(job: Job, spacings: Cache, fits: Cache) -> None:
             layout = fit.shortest_layout(layout_function(data, origin), MAX_PAGES[data["edition"]["style"]])
             check_page_count(layout, data, origin)
         else:
-            engine.compile(engine.compiler(MAIN, layout_files(data, {})), origin, format="png", ppi=1.0)
+            typst_engine.compile(
+                typst_engine.compiler(MAIN, layout_files(data, {})), origin, format="png", ppi=1.0
+            )
         fits.put(key, b"")
 
 
@@ -111,13 +115,13 @@ def layout_function(document: dict[str, Any], origin: Origin) -> fit.LayOut:
 
     @cache
     def lay_out(spacing: Spacing) -> Layout:
-        spacings = engine.json_files(spacings={slug: spacing.data() | foot_heights})
-        compiler = engine.compiler(MAIN, files | spacings)
+        spacings = typst_engine.json_files(spacings={slug: spacing.data() | foot_heights})
+        compiler = typst_engine.compiler(MAIN, files | spacings)
         try:
             marks = json.loads(compiler.query("<located-marks>", field="value", one=True))
         except RuntimeError:
             # Compiling says what is wrong.
-            engine.compile(compiler, origin, format="png", ppi=1.0)
+            typst_engine.compile(compiler, origin, format="png", ppi=1.0)
             raise
         layout = Layout.from_marks(marks)
         foot_heights["foot_heights"] = layout.foot_heights

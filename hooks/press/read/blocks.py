@@ -14,9 +14,9 @@ from lxml.html import HtmlElement
 
 from press.errors import Origin, PressError
 from press.read import model, svg
-from press.read.inline import SEMANTIC_TAGS, STYLE_TAGS, is_hidden, normalize_text, runs, text_of
+from press.read.finished_page import FinishedPage
+from press.read.inline import SEMANTIC_TAGS, STYLE_TAGS, is_hidden, printable_text, runs, text_of
 from press.read.model import Run, Runs
-from press.read.page import Page
 from worksheet import registry
 
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
@@ -32,7 +32,7 @@ ALWAYS_READ_TAGS = {"svg", "audio"}
 class BlockReader:
     """Reads one page, also for the blocks of worksheets. `cites`: with the numbers of cited sources."""
 
-    page: Page
+    page: FinishedPage
     cites: bool = False
 
     def runs(self, node: HtmlElement | None) -> Runs:
@@ -152,20 +152,20 @@ class BlockReader:
         width, height = (int(node.get(side) or 0) for side in ("width", "height"))
         source = svg.embed_photo(data, str(mimetypes.guess_type(address)[0]), width, height)
         return model.Picture(
-            source, normalize_text(node.get("alt") or ""), width=width, file=self.full_src(node)
+            source, printable_text(node.get("alt") or ""), width=width, file=self.full_src(node)
         )
 
-    def note(self, node: HtmlElement) -> model.Note:
+    def note(self, node: HtmlElement) -> model.Admonition:
         tones = ["danger"] if node.tag == "aside" else [tone for tone in TONES if tone in node.classes]
         heads = (child for child in node if child.tag == "summary" or "admonition-title" in child.classes)
         head = next(heads, None)
         tone = next(iter(tones), "note")
-        return model.Note(tone, self.runs(head), self.blocks(node, head), folded=node.tag == "details")
+        return model.Admonition(tone, self.runs(head), self.blocks(node, head), folded=node.tag == "details")
 
 
 def code_runs(text: str) -> list[Run]:
     """Preformatted text, with its lines kept."""
     out: list[Run] = []
     for line in text.strip("\n").split("\n"):
-        out += [Run("\n"), Run(normalize_text(line), tag="code")]
+        out += [Run("\n"), Run(printable_text(line), tag="code")]
     return out[1:]

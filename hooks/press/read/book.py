@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from press.read import svg
+from press.read.finished_page import FinishedPage, FinishedSite
 from press.read.inline import text_of
-from press.read.page import Page, Site
 
 # Pages at the end, where the site has them: their addresses and their roles in EPUB 3.3.
 BACK_MATTER = {"help-now/": "appendix", "sources/": "bibliography"}
@@ -16,8 +16,8 @@ COVER_PART = 2
 class Book:
     """`first` is the title page; `pages` are all others in order."""
 
-    first: Page
-    pages: list[Page]
+    first: FinishedPage
+    pages: list[FinishedPage]
 
     @property
     def cover(self) -> str:
@@ -48,9 +48,9 @@ class Book:
         }
 
 
-def read_book(site: Site) -> Book | None:
+def read_book(site: FinishedSite) -> Book | None:
     """The pages from the first page on; None for a site without a first page or without articles."""
-    pages: dict[str, Page] = {}
+    pages: dict[str, FinishedPage] = {}
     address = ""
     while address not in pages and site.has(address):
         page = pages[address] = site.page(address)

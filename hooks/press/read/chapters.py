@@ -9,9 +9,20 @@ from lxml.html import HtmlElement
 from press.errors import PressError, map_all
 from press.read.blocks import BlockReader
 from press.read.book import BACK_MATTER, Book
+from press.read.finished_page import NAME
 from press.read.helplines import join_runs, read_country
-from press.read.model import Block, Heading, Listing, Note, Paragraph, Picture, Quote, Recording, Run, Runs
-from press.read.page import NAME
+from press.read.model import (
+    Admonition,
+    Block,
+    Heading,
+    Listing,
+    Paragraph,
+    Picture,
+    Quote,
+    Recording,
+    Run,
+    Runs,
+)
 from press.read.sheets import Sheet
 from worksheet.paper import PaperField
 
@@ -181,7 +192,7 @@ def without_fields(blocks: list[Any]) -> list[Any]:
     for block in blocks:
         if isinstance(block, PaperField):
             out.append(field_prompt(block))
-        elif isinstance(block, (Note, Quote)):
+        elif isinstance(block, (Admonition, Quote)):
             out.append(replace(block, blocks=without_fields(block.blocks)))
         elif isinstance(block, Listing):
             out.append(replace(block, items=[without_fields(item) for item in block.items]))

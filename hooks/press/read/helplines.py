@@ -2,15 +2,15 @@
 
 from lxml.html import HtmlElement
 
+from press.read.finished_page import FinishedPage, FinishedSite
 from press.read.inline import runs, text_of
-from press.read.model import Country, Listing, Paragraph, Run, Runs
-from press.read.page import Page, Site
+from press.read.model import CountryHelplines, Listing, Paragraph, Run, Runs
 
 HELP_PAGE = "help-now/"
 SEPARATOR = "\u00a0· "  # never begins a line
 
 
-def read_helplines(site: Site) -> tuple[str, list[Country]]:
+def read_help_page(site: FinishedSite) -> tuple[str, list[CountryHelplines]]:
     """The title of the help page, and its countries; `("", [])` without such a page."""
     if not site.has(HELP_PAGE):
         return "", []
@@ -22,14 +22,14 @@ def read_helplines(site: Site) -> tuple[str, list[Country]]:
     return page.title, countries
 
 
-def read_country(page: Page, node: HtmlElement) -> Country:
+def read_country(page: FinishedPage, node: HtmlElement) -> CountryHelplines:
     lines = page.require("lines", node)
     items = [[Paragraph(helpline_runs(page, item))] for _, item in page.named_children(lines)]
     title = text_of(page.require("title", node))
-    return Country(title, [Listing(False, items)], lines.get("id") or "")
+    return CountryHelplines(title, [Listing(False, items)], lines.get("id") or "")
 
 
-def helpline_runs(page: Page, item: HtmlElement) -> Runs:
+def helpline_runs(page: FinishedPage, item: HtmlElement) -> Runs:
     """A helpline on three lines, as the style sheet has it: its name, the ways to reach it, and facts such as its hours."""
     lines: dict[str, list[Runs]] = {"name": [], "ways": [], "facts": []}
     for name, node in page.named_children(item):

@@ -28,7 +28,7 @@ SPACE = re.compile(r"[ \t\n\r\f]+")
 NUMBER_SCHEMES = ("tel:", "sms:")
 
 
-def normalize_text(text: str) -> str:
+def printable_text(text: str) -> str:
     """Text as it is printed: composed letters, no invisible characters."""
     text = unicodedata.normalize("NFC", text).replace("\u202f", "\u00a0").replace("\u2011", "-")
     return UNPRINTABLE.sub("", text)
@@ -99,7 +99,7 @@ def runs(node: HtmlElement | None, base: str, cites: bool = False) -> Runs:
         if run == Run("\n"):
             out.append(run)
             continue
-        run.text = SPACE.sub(" ", normalize_text(run.text))
+        run.text = SPACE.sub(" ", printable_text(run.text))
         if run.href.startswith(NUMBER_SCHEMES):
             run.text = unbroken_number(run.text)
         previous = out[-1]

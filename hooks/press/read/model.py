@@ -74,7 +74,7 @@ class Quote(Block):
 
 
 @dataclass
-class Note(Block):
+class Admonition(Block):
     """An admonition; `title` may be empty."""
 
     tone: str  # "note", "example", "try", "danger"
@@ -117,7 +117,7 @@ class Rule(Block):
 
 
 @dataclass
-class Country(Block):
+class CountryHelplines(Block):
     """The helplines of a country: a list with an item for each. `anchor`: of the list on its page."""
 
     name: str

@@ -6,9 +6,9 @@ from typing import Any
 
 from press.errors import PressError, map_all
 from press.read.blocks import BlockReader
+from press.read.finished_page import FinishedPage, FinishedSite
 from press.read.inline import runs, text_of
 from press.read.model import Block, Picture, Run, Runs
-from press.read.page import Page, Site
 from worksheet.blocks.grid import PaperGrid
 from worksheet.paper import PaperField
 
@@ -30,7 +30,7 @@ class Sheet:
     that its article belongs to; `number`: in that part, from 1, of `count`; `is_more_page`: it has only the sheet's logs, with
     as many rows as fit on a page."""
 
-    page: Page
+    page: FinishedPage
     slug: str
     address: str
     title: str
@@ -57,7 +57,7 @@ def slug_of(address: str) -> str:
     return address.removeprefix(WORKSHEETS).strip("/")
 
 
-def listed_parts(site: Site) -> list[tuple[str, list[str]]]:
+def listed_parts(site: FinishedSite) -> list[tuple[str, list[str]]]:
     """The parts of the list of worksheets: each with its title and the slugs of its sheets. Raises PressError for a sheet
     that is not listed."""
     if not site.has(WORKSHEETS):
@@ -78,12 +78,12 @@ def listed_parts(site: Site) -> list[tuple[str, list[str]]]:
     return [part for part in parts if part[1]]
 
 
-def read_sheet(site: Site, slug: str) -> Sheet:
+def read_sheet(site: FinishedSite, slug: str) -> Sheet:
     """A sheet with its number in its part. Raises KeyError for one that is not listed."""
     return parse_sheet(site, slug, {slug: slugs for _, slugs in listed_parts(site) for slug in slugs}[slug])
 
 
-def read_parts(site: Site) -> list[Part]:
+def read_parts(site: FinishedSite) -> list[Part]:
     """Every sheet in order. Raises one PressError with the faults of all pages."""
     return map_all(
         lambda part: Part(part[0], map_all(lambda slug: parse_sheet(site, slug, part[1]), part[1])),
@@ -91,7 +91,7 @@ def read_parts(site: Site) -> list[Part]:
     )
 
 
-def parse_sheet(site: Site, slug: str, slugs: list[str]) -> Sheet:
+def parse_sheet(site: FinishedSite, slug: str, slugs: list[str]) -> Sheet:
     """A sheet with its number among the `slugs` of its part."""
     page = site.page(f"{WORKSHEETS}{slug}/")
     head, foot = page.head, dict(page.named_children(page.require("foot")))

@@ -10,8 +10,8 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement
 
-import colors
-from press.read.inline import normalize_text
+import palette
+from press.read.inline import printable_text
 from press.read.model import Picture
 
 NAMESPACE = "http://www.w3.org/2000/svg"
@@ -67,7 +67,7 @@ def embed_photo(data: bytes, media_type: str, width: int, height: int) -> str:
 
 def apply_colors(source: str, part: int) -> str:
     """The SVG in two colors: ink, and that of a part's thread."""
-    ink, thread = colors.INK, colors.thread_color(part)
+    ink, thread = palette.INK, palette.thread_color(part)
     style = f"<style>svg{{color:{ink};fill:none;stroke-linecap:round;stroke-linejoin:round}}.accent{{stroke:{thread}}}.accent-fill{{fill:{thread}}}</style>"
     source = re.sub(r"(<svg\b[^>]*>)", lambda m: m[1] + style, source, count=1)
     return VARIABLE.sub(thread, source).replace("currentColor", ink).replace("currentcolor", ink)
@@ -78,9 +78,9 @@ def alt_text(node: HtmlElement) -> str:
     if node.get("aria-hidden") == "true":
         return ""
     if label := (node.get("aria-label") or "").strip():
-        return normalize_text(label)
+        return printable_text(label)
     texts = [child.text.strip() for child in node if child.tag in {"title", "desc"} and child.text]
-    return normalize_text(" ".join(texts))
+    return printable_text(" ".join(texts))
 
 
 def is_wide(source: str) -> bool:

@@ -1,6 +1,6 @@
 """Mistakes in nav."""
 
-from library.kinds import CLOSE
+from library.page_kinds import CLOSE
 from tests.library.tiny_site import (
     LETTERS,
     MKDOCS,

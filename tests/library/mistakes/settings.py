@@ -12,7 +12,7 @@ from tests.library.tiny_site import (
     Mistake,
     page,
 )
-from worksheet.translations import available_languages
+from translations import available_languages
 
 KNOWN, EITHER = (separator.join(available_languages()) for separator in (", ", " or "))
 

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from tests.site.folder import Site, plain, said, target
 from tests.site.words import Words
-from worksheet.translations import number_in_words
+from translations import number_in_words
 
 COUNT = re.compile(r'([\w ,’-]{0,30}){{\s*count\("(\w+)"(, words=true)?\)\s*}}([\w ,’-]{0,30})')
 

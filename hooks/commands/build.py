@@ -1,0 +1,100 @@
+"""`scripts/build`: validates mkdocs.yml, then runs MkDocs.
+
+MkDocs reads that file before any hook, with messages of its own. So our own reader comes first, which reports problems
+as for any other file.
+"""
+
+import argparse
+import errno
+import gc
+import os
+import sys
+from pathlib import Path
+
+from commands import ROOT
+
+# Workers of the press import this module as well, as that of the main process: what only a build needs, its functions import.
+
+# Allocations before a garbage collection. Nearly all objects live until the end, so with Python's default of 700 the
+# collector takes 3 % of a build.
+GC_THRESHOLD = 500_000
+# What an author can do about errors of the disk.
+DISK_REMEDIES = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "Free up space there."),
+    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), "Choose another place: --site-dir DIR."),
+    errno.EIO: "The disk may be failing.",
+}
+
+
+def argument_parser() -> argparse.ArgumentParser:
+    """The parser for the arguments of `build`: the fields of `publish.BuildOptions`, and the folder."""
+    parser = argparse.ArgumentParser(prog="scripts/build")
+    parser.add_argument("--pages", dest="pdfs", action="store_false")
+    for name in ("--publish", "--allow-recheck", "--below-a-path"):
+        parser.add_argument(name, action="store_true")
+    for name in ("--folder", "--site-dir"):
+        parser.add_argument(name, type=lambda path: Path(path).absolute())
+    return parser
+
+
+def build(arguments: list[str], root: Path) -> int:
+    """Builds the project in `root`; returns the exit code."""
+    from click import ClickException
+
+    options = vars(argument_parser().parse_args(arguments))
+    site = options.pop("site_dir") or root / "site"
+    if (root / "docs").is_relative_to(site):
+        print(
+            f"--site-dir: {site} holds your pages, and a build would replace them. Choose a new or empty folder.",
+            file=sys.stderr,
+        )
+        return 1
+    try:
+        from generator.runner import run_build  # here, for it takes long enough to be interrupted
+
+        run_build(root, site, **options)
+        print(f"The site is in {site}." + (f" Its copy is {copy}." if (copy := options["folder"]) else ""))
+    except ClickException as error:
+        if error.message.startswith("Aborted with a "):  # MkDocs has reported the problems
+            print("Nothing was built. The last site stays as it was.", file=sys.stderr)
+        else:
+            error.show()
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("Stopped. The last site stays as it was.", file=sys.stderr)
+        return 130  # as in shells
+    except OSError as error:
+        if error.errno not in DISK_REMEDIES:
+            raise
+        # The second file is the one that a copy was made to.
+        message = f"{error.filename2 or error.filename or site}: {error.strerror}. {DISK_REMEDIES[error.errno]} The last site stays as it was."
+        print(message, file=sys.stderr)
+        return 1
+    return 0
+
+
+def has_valid_settings(root: Path) -> bool:
+    """Prepares this process for MkDocs, and prints the problems of mkdocs.yml."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    # Else pydantic would look for its plugins in all installed packages.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
+    from generator.project import read_ahead
+    from generator.settings import read_config
+    from library.problems import format_problems
+
+    gc.set_threshold(GC_THRESHOLD)
+    read_ahead(root)  # while MkDocs and its plugins are imported
+    problems = read_config(root).problems
+    if problems:
+        print(format_problems(problems), file=sys.stderr)
+    return not problems
+
+
+def main(arguments: list[str], root: Path = ROOT) -> int:
+    """Returns the exit code, 1 if mkdocs.yml has problems."""
+    return build(arguments, root) if has_valid_settings(root) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,35 @@
+"""Hashes of files, texts and code: the keys of caches, and the hashes in the names of published files."""
+
+import hashlib
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import metadata
+from pathlib import Path
+
+from files import list_files
+
+
+def digest(*parts: str | bytes) -> str:
+    """A key for what these parts decide."""
+    return hashlib.sha256(b"\0".join(p if isinstance(p, bytes) else p.encode() for p in parts)).hexdigest()
+
+
+def file_digests(*paths: Path) -> Iterator[str]:
+    """The path of each file at or below these paths, from there, with the hash of its bytes. Not of compiled modules."""
+    for path in paths:
+        for name in list_files(path) if path.is_dir() else ["."]:
+            if "__pycache__" not in name and (path / name).is_file():
+                yield f"{name} {digest((path / name).read_bytes())}"
+
+
+@lru_cache
+def library_version(library: str) -> str:
+    """The installed version of a library; part of the key of what it makes."""
+    return metadata.version(library)
+
+
+@lru_cache(maxsize=1)
+def code_hash() -> str:
+    """A hash over our own code and its tables; part of the key of what they make."""
+    here = Path(__file__).parent
+    return digest(*((here / name).read_bytes() for name in list_files(here, (".py", ".yml"))))

@@ -1,0 +1,49 @@
+"""Reports what the press can't print, with the line of the author's file."""
+
+import re
+from collections.abc import Iterable
+
+from click import ClickException
+
+from library import Library, Problem
+from library.problems import format_problems
+from library.text_files import read_text
+from press.errors import PressFault
+
+QUOTED = re.compile(r'"([^"]+)"')
+
+
+class PrintError(ClickException):
+    """`problems` in the author's files, and `others` elsewhere. MkDocs prints its message without a traceback."""
+
+    def __init__(self, problems: list[Problem], others: list[str]) -> None:
+        self.problems, self.others = problems, others
+        super().__init__("\n" + "\n".join([*others, *([format_problems(problems)] if problems else [])]))
+
+
+def print_error(faults: Iterable[PressFault], library: Library) -> PrintError:
+    """The error for some faults of the press. A fault that several editions of a page share is reported for the first."""
+    problems: dict[tuple[str, str], Problem] = {}
+    others = []
+    for fault in faults:
+        (path, edition), message = fault
+        if not (path.startswith("docs/") and path.endswith(".md")):
+            others.append(str(fault))
+            continue
+        shared = path, re.sub(r'"[^"]*"|\d+', "", message)
+        on_paper = f"on paper ({edition})" if edition else "on paper"
+        problems.setdefault(shared, Problem(path, _line(library, path, message), f"{on_paper}: {message}"))
+    return PrintError(list(problems.values()), others)
+
+
+def _line(library: Library, path: str, message: str) -> int:
+    """The line of the text that `message` quotes first, else 1."""
+    lines = (read_text(library.root / path, path)[0] or "").split("\n")
+    quoted = QUOTED.search(message)
+    text = _letters(quoted[1]) if quoted else ""
+    return next((number for number, line in enumerate(lines, 1) if text and text in _letters(line)), 1)
+
+
+def _letters(text: str) -> str:
+    """The letters and digits alone: Markdown has marks where a page has none, and other quotation marks."""
+    return re.sub(r"[\W_]+", "", text).casefold()

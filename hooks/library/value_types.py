@@ -1,0 +1,122 @@
+"""Types of values for the models of front matter, settings and data, with validators that say what to write instead.
+
+`validation_messages` makes messages of their errors.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    StrictInt,
+    UrlConstraints,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
+from pydantic_core import PydanticCustomError
+
+# Inline markup of Markdown and HTML, which titles, names and summaries can't have.
+INLINE_MARKUP = re.compile(
+    r"\*\S[^*]*\*+|(?<!\w)_\S[^_]*_(?!\w)|`[^`]*`|\]\([^)]*\)|</?[a-zA-Z][^>]*>|&#?\w+;|\[\^[^\]]*\]"
+)
+MAILTO = re.compile(r"mailto:[^\s@]+@[\w-]+(\.[\w-]+)+(\?\S*)?")
+TEL = re.compile(r"tel:\+?\d[\d.-]*")
+CUSTOM_ERROR = "custom"  # the type of errors whose message is made by the validator
+
+
+def reject_if(find_error: Callable[[Any, ValidationInfo], str]) -> AfterValidator:
+    """A validator that fails with the message of `find_error`, unless it is empty. The message follows the key."""
+
+    def check(value: Any, info: ValidationInfo) -> Any:
+        if message := find_error(value, info):
+            raise PydanticCustomError(CUSTOM_ERROR, "{message}", {"message": message})
+        return value
+
+    return AfterValidator(check)
+
+
+def must_match(pattern: str, remedy: str) -> AfterValidator:
+    """A validator that fails with the value and `remedy` unless the pattern matches all of it."""
+    return reject_if(lambda value, _: "" if re.fullmatch(pattern, value) else f'"{value}" {remedy}')
+
+
+def reject_as(kind: str, is_rejected: Callable[[Any], object]) -> BeforeValidator:
+    """A validator that comes before all others, the last one first. It fails with a type of error whose message is in
+    remedies.yml."""
+
+    def check(value: Any) -> Any:
+        if is_rejected(value):
+            raise PydanticCustomError(kind, kind)
+        return value
+
+    return BeforeValidator(check)
+
+
+def _wrong_order(span: tuple[int, int], info: ValidationInfo) -> str:
+    larger_first = f'"[{span[0]}, {span[1]}]" has the larger number first. Write it as [800, 1400].'
+    return larger_first if span[0] > span[1] else ""
+
+
+# Strict, because YAML reads `yes` as true, and true is a 1 to Python.
+Span = Annotated[tuple[StrictInt, StrictInt], reject_if(_wrong_order)]
+
+
+# External links are always encrypted. They have no user name, and no characters that pydantic would encode silently, since the
+# URL is shown as written.
+HttpsUrl = Annotated[
+    HttpUrl,
+    UrlConstraints(allowed_schemes=["https"]),
+    reject_as("address_user", lambda url: isinstance(url, str) and "@" in urlsplit(url).netloc),
+    reject_as("address_sign", lambda url: isinstance(url, str) and re.search(r"[\s<>\"'`{|}\\^]", url)),
+]
+
+
+def _validate_contact(value: Any, check: ValidatorFunctionWrapHandler) -> Any:
+    if isinstance(value, str) and not value.startswith("https:"):
+        if MAILTO.fullmatch(value) or TEL.fullmatch(value):
+            return value
+        if "@" in value and "/" not in value:
+            raise PydanticCustomError("reach_mail", "an address for mail", {"address": value})
+        if re.fullmatch(r"(?:tel:)?[\d\s().+-]+", value):
+            raise PydanticCustomError("reach_call", "a number")
+    check(value)
+    return value  # unchanged: pydantic would convert an international host name to Punycode
+
+
+# A web page, mail address or telephone number, as a URL.
+ContactUrl = Annotated[HttpsUrl, WrapValidator(_validate_contact)]
+
+
+def markup_error(words: str, info: ValidationInfo | None = None) -> str:
+    """What is wrong with words that are shown as plain text, or ""."""
+    mark = INLINE_MARKUP.search(words)
+    return f'"{mark[0]}" would appear on the page as written. Write words without marks.' if mark else ""
+
+
+# Strings: not empty, without inline markup, and both.
+NonEmptyStr = Annotated[str, Field(min_length=1)]
+UnmarkedStr = Annotated[str, reject_if(markup_error)]
+PlainStr = Annotated[NonEmptyStr, reject_if(markup_error)]
+Identifier = Annotated[
+    NonEmptyStr, must_match(r"[^\W\d_][\w-]*", "is not one word. Write a single word without spaces.")
+]
+
+LanguageTag = Annotated[
+    str, must_match(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "is not a language. Write it as en or en-US.")
+]
+
+
+class StrictModel(BaseModel):
+    """A model that forbids unknown keys. Its validator is built at its first use, for most models are part of another."""
+
+    model_config = ConfigDict(
+        extra="forbid", populate_by_name=True, str_strip_whitespace=True, defer_build=True
+    )

@@ -1,0 +1,202 @@
+"""search.json: the index of the search, which pages fetch when a reader opens the search.
+
+{synonyms: {phrase: [words, …]}, danger: [{lines, words}], harmless: [phrases that are no danger], alike: [words of the site that
+look like a typo of a word in `danger` or of a country], countries: [{name, names, anchor, emergency, lines}],
+otherwise: [indexes of the entries that are shown when nothing is found], said: strings of the dialog,
+entries: [{title, where, url, heading, anchor, text, words, keywords, weight}]}
+
+There is an entry for each page and each section, with an excerpt and its other words, without those that are on many pages; full
+texts would be several times as large. `weight` ranks articles before sections, and sections before other pages.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from html import unescape
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from build_cache import persisted
+from library import Library, Page
+from library.helpline_model import Country, Helpline
+from library.model import ARTICLE, HOME, OVERVIEW, READING, WORKSHEET
+from library.page_kinds import HELP, MAP
+from pages.build import Build
+from translations import Translate
+
+HEADING = re.compile(r'id="([^"]+)">(.*?)</h2>', re.DOTALL)
+PARAGRAPH = re.compile(r"<p>(.*?)</p>|<li>(.*?)</li>", re.DOTALL)
+WORD = re.compile(r"\w{3,}")
+MAX_EXCERPT_LENGTH = 160
+# A word on more pages than these, outside of excerpts, says little of where to look.
+MAX_PAGES_OF_WORD = 8
+WEIGHTS = {ARTICLE: 3.0, READING: 2.5, OVERVIEW: 2.0, WORKSHEET: 2.0}
+OTHER_WEIGHT, SECTION_FACTOR = 0.8, 0.5
+MAX_VOCABULARY = 20_000
+FALLBACK_KINDS = (HELP, MAP, OVERVIEW)
+
+
+def write_index(site: Path, build: Build) -> None:
+    library, t = build.library, build.t
+    pages = [page for page in library.pages.values() if page.kind != HOME]
+    entries = [entry for page in pages for entry in _entries(page, build)]
+    words_by_page = _leave_out_common_words(entries)
+    indexes = {entry["url"]: index for index, entry in enumerate(entries) if not entry["heading"]}
+    index = {
+        "synonyms": library.synonyms,
+        "danger": [{"lines": group.lines, "words": group.words} for group in library.danger_words],
+        "harmless": [phrase for group in library.danger_words for phrase in group.unless],
+        "alike": lookalikes(library, words_by_page.values()),
+        "countries": [_country(country, build) for country in library.countries],
+        "otherwise": [indexes[page.url] for kind in FALLBACK_KINDS for page in library.of_kind(kind)],
+        "said": {
+            "none": t("search_none"),
+            "one": t("search_found_one", count=1),
+            "other": t("search_found_other", count="#"),
+            "emergency": t("emergency"),
+        },
+        "entries": entries,
+    }
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    (site / "search.json").write_text(text, "utf-8", newline="\n")
+
+
+def lookalikes(library: Library, words_of_pages: Iterable[Iterable[str]]) -> list[str]:
+    """The words of all pages and of search-words.yml that differ by one letter from a word of danger ("racing" and "raping") or
+    a country's name ("walks" and "Wales"), unless it is the last: "scared" may stand for "scares"."""
+    phrases = [phrase for group in library.danger_words for phrase in group.words]
+    phrases += [name for country in library.countries for name in _country_names(country, library)]
+    sought = {word for phrase in phrases for word in _words(phrase) if len(word) > 4}
+    words = set().union(*words_of_pages, _words(" ".join(library.synonyms)))
+    return sorted(filter(_lookalike_test(frozenset(sought)), words))
+
+
+@lru_cache(maxsize=1)
+def _lookalike_test(sought: frozenset[str]) -> Callable[[str], bool]:
+    """Whether a word is like one of these: a function that remembers, as an edit leaves most words of a site as they are."""
+    # The words that become a string without one of their letters, by that string.
+    variants: dict[str, set[str]] = {}
+    for word in sought:
+        for variant in _without_a_letter(word):
+            variants.setdefault(variant, set()).add(word)
+
+    @lru_cache(maxsize=MAX_VOCABULARY)
+    def is_lookalike(word: str) -> bool:
+        near = (other for variant in _without_a_letter(word) for other in variants.get(variant, ()))
+        return any(not word.startswith(other[: len(word) - 1]) for other in near)
+
+    return is_lookalike
+
+
+def _words(text: str) -> list[str]:
+    """The words of more than two letters, as `tokenize` of search-engine.js makes them, but with their accents."""
+    return WORD.findall(text.lower().replace("'", "").replace("’", "").replace("_", " "))
+
+
+def _without_a_letter(word: str) -> list[str]:
+    """What is left of a word without any one of its letters, and the word. Words that are one typo apart share one of these."""
+    return [word[:at] + word[at + 1 :] for at in range(len(word) + 1)]
+
+
+def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:
+    weight = WEIGHTS.get(page.kind, OTHER_WEIGHT)
+    shared: dict[str, Any] = {"title": page.title, "where": build.filters.place_label(page), "url": page.url}
+    lead, *sections = build.sections.get(page.path) or section_entries("")
+    lead = lead | {"text": page.summary, "words": [*lead["words"], *_words(" ".join(page.in_short))]}
+    yield shared | lead | {"keywords": _keywords(page), "weight": weight}
+    countries = build.library.countries if page.kind == HELP else []
+    for section in (*sections, *map(_country_entry, countries)):
+        yield shared | section | {"weight": weight * SECTION_FACTOR}
+
+
+def _leave_out_common_words(entries: list[dict[str, Any]]) -> dict[str, dict[str, None]]:
+    """Makes a text of the `words` of each entry that are neither on many pages nor in what it shows; returns all words by page."""
+    words_by_page: dict[str, dict[str, None]] = {}
+    for entry in entries:
+        words = dict.fromkeys(entry["words"])
+        shown = dict.fromkeys(_words(f"{entry['title']} {entry['heading']} {entry['text']}"))
+        entry["words"] = words.keys() - shown.keys()
+        words_by_page.setdefault(entry["url"], {}).update(words | shown)
+    counts = Counter(chain.from_iterable(words_by_page.values()))
+    common = {word for word, count in counts.items() if count > MAX_PAGES_OF_WORD}
+    for entry in entries:
+        entry["words"] = " ".join(sorted(entry["words"] - common))
+    return words_by_page
+
+
+@persisted
+def section_entries(content: str) -> tuple[dict[str, Any], ...]:
+    """What stands in a page before its first heading, and in each section."""
+    lead, *parts = content.split("<h2 ")
+    headings = [(HEADING.match(part), part) for part in parts]
+    sections = [(match[2], match[1], part[match.end() :]) for match, part in headings if match]
+    return tuple(
+        {
+            "heading": _text(heading),
+            "anchor": anchor,
+            "text": _excerpt(html),
+            "words": [*dict.fromkeys(_words(_text(html)))],
+        }
+        for heading, anchor, html in (("", "", lead), *sections)
+    )
+
+
+def _keywords(page: Page) -> str:
+    """The title and summary of an article's sheet, or of a sheet's article, by which it is found too."""
+    other = page.owner or page.sheet
+    return f"{other.title} {other.summary}" if other else ""
+
+
+def _country_entry(country: Country) -> dict[str, Any]:
+    """The entry of a country's section on the page of helplines."""
+    emergency = [country.emergency.call] if country.emergency else []
+    lines = [f"{line.name} {line.call or line.text or ''}".rstrip() for line in country.lines]
+    return {
+        "heading": country.name,
+        "anchor": country.anchor,
+        "text": " · ".join([*emergency, *lines]),
+        "words": [],
+    }
+
+
+def _country_names(country: Country, library: Library) -> list[str]:
+    """Its name and its synonyms in search-words.yml."""
+    name = country.name.lower()
+    return [name, *(word for word, meanings in library.synonyms.items() if name in map(str.lower, meanings))]
+
+
+def _country(country: Country, build: Build) -> dict[str, Any]:
+    """A country's helplines, for searches with words of danger."""
+    emergency = country.emergency
+    lines = (line for line in country.lines if line.call or line.text or line.website)
+    return {
+        "name": country.name,
+        "names": _country_names(country, build.library),
+        "anchor": country.anchor,
+        "emergency": {"call": emergency.call, "href": emergency.call_href} if emergency else None,
+        "lines": [helpline_entry(line, build.t) for line in lines],
+    }
+
+
+def helpline_entry(line: Helpline, t: Translate) -> dict[str, Any]:
+    """A helpline; without a number, `call` is its page as host and path, of which the script makes a link."""
+    page = line.website.partition("//")[2]
+    way = "text_keyword" if line.send else "text"  # else a number for messages might be called
+    message = t(way, number=line.text, keyword=line.send) if line.text else ""
+    contacts = ((line.call, line.call_href), (message, line.text_href), (page, ""))
+    call, href = next(contact for contact in contacts if contact[0])
+    return {"name": line.name, "for": line.for_, "call": call, "href": href}
+
+
+def _excerpt(html: str) -> str:
+    paragraph = PARAGRAPH.search(html)
+    text = _text((paragraph[1] or paragraph[2] or "") if paragraph else "")
+    return text if len(text) <= MAX_EXCERPT_LENGTH else text[:MAX_EXCERPT_LENGTH].rsplit(" ", 1)[0] + "…"
+
+
+def _text(html: str) -> str:
+    html = re.sub(r'<sup class="cite">.*?</sup><span [^>]*popover=.*?</a></span>', "", html, flags=re.DOTALL)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
