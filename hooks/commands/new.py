@@ -18,6 +18,7 @@ from commands.skeletons import article_text, page_text, sheet_text
 from files import write_atomically
 from generator.settings import nav_entries, read_config
 from library import Library, read_library
+from library.checks.glyphs import unprintable_message
 from library.config import NavEntry
 from library.front_matter import MAX_TITLE_CHARS
 from library.model import ARTICLE, READING, WORKSHEET, page_url
@@ -85,6 +86,9 @@ def _check_title(title: str) -> None:
     if mark := INLINE_MARKUP.search(title) or re.search(r"[{}]+[^{}]*[{}]*", title):
         message = f'title: "{mark[0]}" would appear on the page as written. Write words without marks.'
         raise CommandError(message)
+    # Letters of another alphabet can be printed once their fonts are added.
+    if message := unprintable_message("".join(c for c in title if not c.isalpha())):
+        raise CommandError(f"title: {message}")
 
 
 def _find_kind(library: Library, kind: str) -> str:

@@ -284,6 +284,10 @@ REFUSED = {
         ["habit", "Run *fast*"],
         'title: "*fast*" would appear on the page as written. Write words without marks.',
     ),
+    "a sign that the fonts lack": (
+        ["habit", "Run 🎉 far"],
+        'title: the fonts of this site have no "🎉" (U+1F389, party popper), and this text is printed. Use another word or character.',
+    ),
     "a title that is too long": (
         ["habit", "Run " * 31],
         "the title has 123 characters; the limit is 120. Shorten it.",

@@ -45,11 +45,17 @@ def unprintable_characters(library: Library, reported: Iterable[Problem]) -> Ite
         if words.isascii():
             continue
         # Bad characters are reported when their file is read.
-        readable = BAD_CHARACTER.sub("", "".join(words.split()))
-        missing = missing_characters(readable, *families)
-        if missing := [character for character in missing if character not in named[path, line]]:
-            message = f"the fonts of this site have no {describe_characters(missing)}, and this text is printed. Use another word or character."
+        readable = BAD_CHARACTER.sub("", words)
+        if message := unprintable_message(readable, families, named[path, line]):
             yield Problem(path, line, message)
+
+
+def unprintable_message(words: str, families: Iterable[str] = ALL_FAMILIES, known: str = "") -> str:
+    """Which characters of `words` these fonts lack, but for those in `known`, and what to do; or ""."""
+    missing = [c for c in missing_characters("".join(words.split()), *families) if c not in known]
+    characters = describe_characters(missing)
+    message = f"the fonts of this site have no {characters}, and this text is printed. Use another word or character."
+    return message if missing else ""
 
 
 def _printed_texts(library: Library) -> Iterator[PrintedText]:
