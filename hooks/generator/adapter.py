@@ -34,7 +34,7 @@ from library.checks import editorial_problems
 from library.checks.link_targets import page_anchors
 from library.clock import epoch_error
 from library.problems import Problem, format_problems
-from pages.build import Build
+from pages.build_context import Build
 from pages.collapsed import collapse_sections
 from publish import portable_copy, search_index
 from publish.last_site import what_is_lost

@@ -25,8 +25,8 @@ from library import Library
 from library.model import Page, Series
 from library.source import Source
 from library.yaml_text import YamlDocument
-from pages.build import Build
-from pages.filters import reading_minutes
+from pages.build_context import Build
+from pages.template_filters import reading_minutes
 
 # The template that MkDocs renders for a page that may be cached: it prints the finished HTML.
 FINISHED_TEMPLATE = "finished.html"

@@ -18,7 +18,7 @@ from mkdocs.exceptions import PluginError
 import press
 from generator.host_guard import Application, guard
 from generator.settings import HOOK, read_config
-from pages.build import Build
+from pages.build_context import Build
 
 log = logging.getLogger("mkdocs.hooks.preview")
 # Requests that may wait to be accepted: a browser asks for all files of a page at once.
@@ -71,7 +71,7 @@ class Preview:
 
     def attach(self, server: Any, root: Path, watched: list[str]) -> Any:
         """Wraps the server's application and its builder. `watched` are the paths that it will watch besides docs/."""
-        from generator import watching  # slow to import, and of no use to a build
+        from generator import file_watcher  # slow to import, and of no use to a build
 
         self.root, self.server = root, server
         server.set_app(guard(self._with_press(server.get_app()), *server.server_address[:2]))
@@ -80,7 +80,7 @@ class Preview:
         server.error_handler = lambda status: (page := error_page(status)) and self._with_panel(page)
         server.request_queue_size = REQUEST_BACKLOG
         server.builder = self._surviving(server.builder)
-        watching.watch_for_edits(server, watched)
+        file_watcher.watch_for_edits(server, watched)
         # So that the first PDF need not wait for the engines to load.
         arguments = (self.site, root / ".cache/press")
         Thread(target=press.warm, args=arguments, kwargs={"translate": self.build.t}, daemon=True).start()

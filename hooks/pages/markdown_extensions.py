@@ -59,7 +59,7 @@ def page_extensions(t: Translate, docs: Path, icons: Path, page_of: PageOf) -> l
         FootnoteExtension(SUPERSCRIPT_TEXT="*{}", BACKLINK_TITLE=t("footnote_back", number="{}")),
         QuotesExtension(callouts=True),
         *inline_extensions(),
-        Dialect(t, docs, icons, page_of),
+        PageExtension(t, docs, icons, page_of),
     ]
 
 
@@ -94,7 +94,7 @@ class _RegisterMarkedWords(Preprocessor):
         return lines
 
 
-class Dialect(Extension):
+class PageExtension(Extension):
     """Registers our own processors: citations, figures, line breaks, columns, task lists and icons."""
 
     def __init__(self, t: Translate, docs: Path, icons: Path, page_of: PageOf) -> None:

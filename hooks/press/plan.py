@@ -10,7 +10,7 @@ from press.errors import Origin
 from press.jobs import BOOK, WORKBOOK, Job, PressContext
 from press.pdf import layout_data
 from press.pdf.book import book_data
-from press.pdf.pocket import BLACK_INK, pocket_data
+from press.pdf.pocket_card import BLACK_INK, pocket_data
 from press.read import sheets, svg
 from press.read.finished_page import FinishedPage
 from press.read.inline import text_of

@@ -16,7 +16,7 @@ from disk_cache import DiskCache
 from files import list_files, write_atomically
 from library.problems import Problem, format_problems
 from pages import photos
-from pages.build import Build
+from pages.build_context import Build
 from publish import (
     allow_list,
     feeds,

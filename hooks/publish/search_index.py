@@ -24,7 +24,7 @@ from library import Library, Page
 from library.helpline_model import Country, Helpline
 from library.model import ARTICLE, HOME, OVERVIEW, READING, WORKSHEET
 from library.page_kinds import HELP, MAP
-from pages.build import Build
+from pages.build_context import Build
 from translations import Translate
 
 HEADING = re.compile(r'id="([^"]+)">(.*?)</h2>', re.DOTALL)

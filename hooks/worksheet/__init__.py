@@ -10,8 +10,8 @@ from markdown import Extension
 from translations import FALLBACK_LANGUAGE, Translate, translator
 from worksheet import registry
 from worksheet.checker import check
-from worksheet.extension import WorksheetExtension
-from worksheet.names import label_text, slugify_label
+from worksheet.field_names import label_text, slugify_label
+from worksheet.markdown_extension import WorksheetExtension
 from worksheet.options import read_options
 from worksheet.parser import BlockSource, parse_blocks
 

@@ -14,7 +14,7 @@ from pymdownx.blocks.block import Block
 
 from translations import Translate
 from worksheet.controls import control_element
-from worksheet.names import SEPARATOR, UniqueNames, control_name, slugify_label
+from worksheet.field_names import SEPARATOR, UniqueNames, control_name, slugify_label
 from worksheet.options import NAME_OPTION, Option
 from worksheet.paper import Control, HtmlElement, PageReader, PaperField, find_controls
 from worksheet.parser import BlockSource, LineMessage

@@ -13,8 +13,8 @@ from markdown import Markdown
 
 from worksheet import registry
 from worksheet.block import PageState
-from worksheet.extension import WorksheetExtension
-from worksheet.names import is_words_only, label_text, part_names, suggest
+from worksheet.field_names import is_words_only, label_text, part_names, suggest
+from worksheet.markdown_extension import WorksheetExtension
 from worksheet.options import field_name, read_mapping, validate_options
 from worksheet.parser import BlockSource, LineMessage, parse_blocks
 

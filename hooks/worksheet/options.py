@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from worksheet.names import slugify_label, suggest
+from worksheet.field_names import slugify_label, suggest
 from worksheet.parser import BlockSource, LineMessage
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -220,7 +220,7 @@ def test_a_preview_that_can_not_listen_says_why(arguments: list[str], message: s
 
 def test_changed_code_asks_for_a_new_start(tmp_path_factory: pytest.TempPathFactory) -> None:
     with previewing(tmp_path_factory.mktemp("code")) as running:
-        code = running.root / "hooks/pages/filters.py"
+        code = running.root / "hooks/pages/template_filters.py"
         code.write_text(code.read_text("utf-8") + "\n# changed\n", "utf-8")
         running.until_panel(
             "The code in hooks/ has changed. Stop the preview with Ctrl+C and start it again."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from worksheet import registry
-from worksheet.names import part_names
+from worksheet.field_names import part_names
 from worksheet.options import field_name, read_options
 from worksheet.parser import parse_blocks
 

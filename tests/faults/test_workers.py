@@ -14,17 +14,19 @@ import pytest
 from build_cache import BuildCache, stop_work_ahead, work_ahead
 from tests.faults.trees import differences, digest, lightest, warm
 from tests.site.words import Words
-from tests.tools import build, environment, mkdocs, run, still_running, succeeded, tool
+from tests.tools import build, environment, mkdocs, run, still_running, succeeded
 
 RUN = """
 sys.argv = ["mkdocs", *sys.argv[2:]]
 from mkdocs.__main__ import cli
 cli()
 """
-# Every process that Python starts to work in the press is a program that ends at once.
-STILLBORN = f"""
-import multiprocessing, sys
-multiprocessing.set_executable(sys.argv[1])
+# Every worker of the press ends at its first task, with this code.
+WORKERS_DIE = f"""
+import os, sys
+from concurrent.futures import ProcessPoolExecutor
+submit, code = ProcessPoolExecutor.submit, int(sys.argv[1])
+ProcessPoolExecutor.submit = lambda self, *task: submit(self, os._exit, code)
 {RUN}"""
 # Every fork ends: at once, or with the second page or text that it has done.
 FORKS_DIE = f"""
@@ -84,7 +86,7 @@ def test_workers_that_die_at_once(project: Path, built_site: Path) -> None:
     for entry in lightest(cache, 16):
         entry.unlink()
     words = mkdocs(project, project / "site")[3:]
-    succeeded(run([sys.executable, "-c", STILLBORN, tool("false"), *words], env=environment(), timeout=120))
+    succeeded(run([sys.executable, "-c", WORKERS_DIE, "1", *words], env=environment(), timeout=120))
     assert differences(digest(project / "site"), digest(built_site)) == []
 
 

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 
 from commands import check
 from generator.project import read_project
-from pages.filters import Filters
+from pages.template_filters import Filters
 from publish import redirects
 from tests.library import tiny_site
 from tests.library.tiny_site import (

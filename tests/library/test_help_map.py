@@ -6,8 +6,8 @@ from pathlib import Path
 
 from generator.project import read_project
 from library import Library
-from pages.filters import Filters
 from pages.help_map import make_help_map
+from pages.template_filters import Filters
 from tests.library import tiny_site
 from tests.library.tiny_site import MKDOCS, MYSELF
 

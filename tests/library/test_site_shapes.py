@@ -8,7 +8,7 @@ from pathlib import Path
 from commands import check
 from generator.project import read_project
 from library.page_kinds import CLOSE
-from pages.filters import Filters
+from pages.template_filters import Filters
 from tests.library import tiny_site
 from tests.library.tiny_site import (
     HABITS,

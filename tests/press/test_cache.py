@@ -17,7 +17,6 @@ from disk_cache import DiskCache
 from pdf_editions import BOOKS, SHEETS, WORKBOOKS
 from press import cache_keys, workers
 from press.jobs import Job
-from tests.faults.trees import lightest
 from tests.press import small
 from tests.tools import ROOT
 
@@ -126,62 +125,6 @@ def test_another_version_of_a_library_makes_everything_anew(
     assert keys[0] != keys[1]
 
 
-@pytest.mark.parametrize("fault", ["half", "empty", "foreign", "swapped", "folder"])
-def test_a_bad_entry_is_made_again(
-    warm: tuple[Path, Path], pressed: Path, translate: Translate, made: list[list[str]], fault: str
-) -> None:
-    first, second, *_ = sorted(entries(warm[1]))
-    whole = first.read_bytes()
-    if fault == "half":
-        first.write_bytes(whole[: len(whole) // 2])
-    elif fault == "empty":
-        first.write_bytes(b"")
-    elif fault == "foreign":
-        first.write_bytes(b"%PDF-1.7 of somebody else")
-    elif fault == "swapped":
-        shutil.copy(second, first)
-    else:
-        first.unlink()
-        first.mkdir()
-    run(*warm, translate)
-    assert len(made) == 1
-    assert same(warm[0], pressed)
-    made.clear()
-    run(*warm, translate)
-    assert len(made) == (1 if fault == "folder" else 0)
-
-
-def test_a_cache_that_cannot_be_written(tmp_path: Path, pressed: Path, translate: Translate) -> None:
-    """A file stands where the folder should be: nobody, root included, can write there. The long sheets are short here."""
-    others = small.SHEETS.keys() - {"short"}
-    site = small.write(tmp_path / "site", dict.fromkeys(others, "/// line | What?\n///\n"))
-    (tmp_path / "cache").write_text("not a folder")
-    made = {path.relative_to(site) for path in run(site, tmp_path / "cache", translate)}
-    alike = [path for path in made if path.parent.name == "short" or path.suffix == ".png"]
-    assert len(alike) > len(SHEETS)
-    assert all((site / path).read_bytes() == (pressed / path).read_bytes() for path in alike)
-
-
-def test_a_full_disk(
-    warm: tuple[Path, Path], pressed: Path, translate: Translate, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The cache takes nothing and keeps no scraps."""
-    for entry in lightest(warm[1], 12):
-        entry.unlink()
-    left = entries(warm[1])
-    original = Path.replace
-
-    def full(source: Path, target: Path) -> Path:
-        if (warm[1] / "made") in target.parents:
-            raise OSError(28, "No space left on device")
-        return original(source, target)
-
-    monkeypatch.setattr(Path, "replace", full)
-    run(*warm, translate)
-    assert same(warm[0], pressed)
-    assert entries(warm[1]) == left
-
-
 def test_an_entry_stands_for_its_own_name_and_kind_alone(tmp_path: Path) -> None:
     """What it was made from is written in it."""
     here, elsewhere = DiskCache(tmp_path), DiskCache(tmp_path, "spacings")
@@ -201,19 +144,3 @@ def test_old_entries_go_and_used_ones_stay(tmp_path: Path) -> None:
     cache.get("bb-used")
     cache.remove_old()
     assert cache.get("aa-old") is None and cache.get("bb-used") == b"x"
-
-
-def test_workers_that_die_are_replaced(
-    warm: tuple[Path, Path], pressed: Path, translate: Translate, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A pool that breaks is given up, and the work goes on in this process."""
-
-    class Dying(workers.ProcessPoolExecutor):
-        def submit(self, *args: object, **named: object) -> object:  # type: ignore[override]
-            return super().submit(os._exit, 1)
-
-    monkeypatch.setattr(workers, "ProcessPoolExecutor", Dying)
-    for entry in lightest(warm[1], workers.MIN_POOL_JOBS):
-        entry.unlink()
-    press.press(*warm, translate=translate, processes=2)
-    assert same(warm[0], pressed)

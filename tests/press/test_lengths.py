@@ -11,7 +11,7 @@ import pypdf
 import pytest
 
 import press
-from press.pdf import fit
+from press.pdf import sheet_spacing
 from tests.press import checks, judges, small
 from tests.press.test_pdf_workbook import bookmarks
 
@@ -181,7 +181,7 @@ def test_a_heading_belongs_to_what_follows_however_tight_its_sheet_is(
     make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edition: str
 ) -> None:
     """As on a sheet that takes as many pages as it should have with the least space between its blocks alone."""
-    monkeypatch.setattr(fit, "GAP_FACTORS", fit.GAP_FACTORS[-1:])
+    monkeypatch.setattr(sheet_spacing, "GAP_FACTORS", sheet_spacing.GAP_FACTORS[-1:])
     part = "/// line | Where{0}\nBefore{0}.\n///\n\n## Evening{0}\n\nAfter{0}.\n\n"
     pdf = tmp_path / "tight.pdf"
     pdf.write_bytes(make("".join(part.format(at) for at in range(8)), edition))

@@ -19,7 +19,7 @@ from pypdfium2 import raw
 import press
 import worksheet
 from pdf_editions import POCKET_CARDS, Edition
-from press.pdf.pocket import phone_numbers
+from press.pdf.pocket_card import phone_numbers
 from press.read.finished_page import FinishedSite as PressSite
 from tests.press import judges, small
 from tests.press.test_lengths import said

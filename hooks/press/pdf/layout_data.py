@@ -15,7 +15,7 @@ from press.read.inline import printable_text
 from press.read.model import as_data, iter_dicts
 from press.read.sheets import Part, Sheet, fields_in
 from translations import Translate
-from worksheet.names import pdf_field_name
+from worksheet.field_names import pdf_field_name
 from worksheet.paper import Control
 
 # The strings of the interface that layouts use. They fill in the placeholders.

@@ -13,7 +13,7 @@ from disk_cache import DiskCache
 from press import cache_keys, typst_engine
 from press.errors import Origin, PressError, UnsettledError
 from press.jobs import Job
-from press.pdf import fit, forms, glyphs
+from press.pdf import forms, glyphs, sheet_spacing
 from press.pdf.sheet_layout import Layout, Spacing
 from press.read.model import iter_dicts
 from worksheet import registry
@@ -28,7 +28,7 @@ def render_pdf(job: Job, spacings: DiskCache) -> list[bytes]:
     """The finished PDF on each paper. The spacing of each sheet is cached in `spacings`: in the workbook it is the same."""
     data, origin = job.data, job.origin
     sheets = (item for item in iter_dicts(data) if "slug" in item)
-    chosen = {sheet["slug"]: sheet_spacing(data, sheet, origin, spacings) for sheet in sheets}
+    chosen = {sheet["slug"]: cached_spacing(data, sheet, origin, spacings) for sheet in sheets}
 
     def compile(data: dict[str, Any]) -> bytes:
         compiler = typst_engine.compiler(MAIN, layout_files(data, chosen))
@@ -68,7 +68,7 @@ def _qr_svg(address: str, ink: str) -> str | None:
     return out.getvalue().decode()
 
 
-def sheet_spacing(
+def cached_spacing(
     data: dict[str, Any], sheet: dict[str, Any], origin: Origin, spacings: DiskCache
 ) -> dict[str, Any]:
     """The spacing of one sheet as the layout reads it, chosen on pages of its own, also for the workbook."""
@@ -78,7 +78,11 @@ def sheet_spacing(
         return json.loads(cached)  # type: ignore[no-any-return]
     lay_out = layout_function(document, origin)
     target = TARGET_PAGES[data["edition"]["style"]]
-    spacing = fit.fill_with_rows(lay_out) if sheet["is_more_page"] else fit.choose_spacing(lay_out, target)
+    spacing = (
+        sheet_spacing.fill_with_rows(lay_out)
+        if sheet["is_more_page"]
+        else sheet_spacing.choose_spacing(lay_out, target)
+    )
     layout = lay_out(spacing)
     check_page_count(layout, document, origin)
     chosen = spacing.data() | {"foot_heights": layout.foot_heights}
@@ -91,7 +95,9 @@ def check_fit(job: Job, spacings: DiskCache, fits: DiskCache) -> None:
     data, origin, key = job.data, job.origin, spacing_key(job.data)
     if spacings.get(key) is None and fits.get(key) is None:
         if data["sheet"]:
-            layout = fit.shortest_layout(layout_function(data, origin), MAX_PAGES[data["edition"]["style"]])
+            layout = sheet_spacing.shortest_layout(
+                layout_function(data, origin), MAX_PAGES[data["edition"]["style"]]
+            )
             check_page_count(layout, data, origin)
         else:
             typst_engine.compile(
@@ -109,7 +115,7 @@ def spacing_key(document: dict[str, Any]) -> str:
     return cache_keys.key(document)
 
 
-def layout_function(document: dict[str, Any], origin: Origin) -> fit.LayOut:
+def layout_function(document: dict[str, Any], origin: Origin) -> sheet_spacing.LayOut:
     """A function that lays out one sheet with a spacing. Results are cached."""
     files, slug, foot_heights = layout_files(document, {}), document["sheet"]["slug"], dict[str, Any]()
 

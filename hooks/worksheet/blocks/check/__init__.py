@@ -5,7 +5,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 
 from worksheet.block import ControlGroupBlock
-from worksheet.names import part_names, validate_labels
+from worksheet.field_names import part_names, validate_labels
 from worksheet.paper import HtmlElement, PageReader, PaperField, find_controls
 from worksheet.parser import BlockSource, LineMessage
 

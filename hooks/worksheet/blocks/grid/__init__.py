@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from worksheet.block import FieldBlock
-from worksheet.names import label_text, part_names, validate_labels
+from worksheet.field_names import label_text, part_names, validate_labels
 from worksheet.options import NAME_OPTION, type_boolean, type_ranged_integer
 from worksheet.paper import Control, HtmlElement, PageReader, PaperField, Runs, find_controls
 from worksheet.parser import BlockSource, LineMessage

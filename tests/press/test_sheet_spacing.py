@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from press.pdf.fit import GAP_FACTORS, choose_spacing, fill_pages, keep_company, page_growth
 from press.pdf.sheet_layout import STRETCH, Answer, Layout, Spacing
+from press.pdf.sheet_spacing import GAP_FACTORS, choose_spacing, fill_pages, keep_company, page_growth
 
 
 def sheet(*answers: Answer, bottoms: dict[int, float]) -> Layout:

@@ -23,9 +23,9 @@ from library.model import ARTICLE, PAGE, READING
 from library.problems import root_problems
 from library.source import Source
 from pages import markdown_extensions
-from pages.filters import Filters
 from pages.markdown_extensions import render_markdown
 from pages.site_variable import make_site
+from pages.template_filters import Filters
 from translations import Translate, translator
 
 TEMPLATES = {ARTICLE: "article.html", READING: "article.html", PAGE: "main.html"}
