@@ -201,7 +201,9 @@ def test_answers_that_do_not_differ_are_opened_without_asking(sheet: Open, words
     expect(page.locator("dialog[open]")).to_have_count(0)
 
 
-def test_a_copy_from_before_the_sheet_changed_goes_to_earlier_answers(sheet: Open) -> None:
+def test_a_copy_from_before_the_sheet_changed_goes_to_earlier_answers(
+    sheet: Open, words: dict[str, str]
+) -> None:
     page = sheet(SHEET)
     old = {
         "one": answer("still here"),
@@ -211,6 +213,7 @@ def test_a_copy_from_before_the_sheet_changed_goes_to_earlier_answers(sheet: Ope
         "three.four": answer("not a tick", "Three"),
     }
     open_copy(page, copy(old))
+    expect_message(page, f"{words['sheet_says_opened']} {words['sheet_says_opened_earlier']}")
     for _ in range(2):
         expect(page.get_by_label("One")).to_have_value("still here")
         expect(page.locator(".earlier-text")).to_have_count(4)
@@ -255,6 +258,75 @@ def test_a_copy_can_be_opened_while_storage_is_full(sheet: Open, words: dict[str
     expect(page.locator(".earlier-text")).to_have_text("kept in sight")
     _, saved = copy_of(page)
     assert set(saved["answers"]) == {"one", "gone"}
+
+
+@pytest.mark.parametrize("why", ["no room", "nothing is kept"])
+def test_what_no_field_can_show_is_kept_as_soon_as_it_can_be(sheet: Open, why: str) -> None:
+    page = sheet(SHEET)
+    switch = page.locator("[data-do=keep-nothing]")
+    if why == "no room":
+        page.evaluate(FULL)
+    else:
+        switch.check()
+        page.locator("[data-ask=nothing] [value=yes]").click()
+    old = {"one": answer("in its place"), "gone": answer("its question is gone"), "five": answer("eleven")}
+    open_copy(page, copy(old))
+    expect(page.locator(".earlier-text")).to_have_text(["eleven", "its question is gone"])
+    if why == "no room":
+        page.evaluate(ROOM)
+    else:
+        switch.uncheck()
+    settled(page)
+    assert values(page) == {"one": "in its place", "gone": "its question is gone", "five~1": "eleven"}
+    page.reload()
+    expect(page.locator(".earlier-text")).to_have_text(["eleven", "its question is gone"])
+    for _ in range(2):
+        page.locator(".sheet-earlier [data-do=delete]").first.click()
+        page.locator("[data-ask=delete] [value=yes]").click()
+    expect(page.locator(".sheet-earlier")).to_be_hidden()
+    assert values(page) == {"one": "in its place"}
+
+
+def test_what_waits_for_room_can_be_deleted_and_undone(sheet: Open) -> None:
+    page = sheet(SHEET)
+    page.evaluate(FULL)
+    open_copy(page, copy({name: answer(name) for name in ("a", "b", "one")}))
+    expect(page.locator(".earlier-text")).to_have_text(["a", "b"])
+    page.locator(".sheet-earlier [data-do=delete]").first.click()
+    page.locator("[data-ask=delete] [value=yes]").click()
+    expect(page.locator(".earlier-text")).to_have_text(["b"])
+    page.evaluate(ROOM)
+    settled(page)
+    assert values(page) == {"one": "one", "b": "b"}
+
+
+def test_what_a_copy_has_besides_is_said_to_be_only_there_while_nothing_is_kept(
+    sheet: Open, words: dict[str, str]
+) -> None:
+    """Who saves another copy must not take the old one for needless."""
+    page = sheet(SHEET)
+    page.locator("[data-do=keep-nothing]").check()
+    page.locator("[data-ask=nothing] [value=yes]").click()
+    earlier = [{"begun": "2026-01-01T10:00:00.000Z", "answers": {"one": answer("of before")}}]
+    open_copy(page, copy({"one": answer("of now")}, earlier=earlier))
+    expect(page.get_by_label("One")).to_have_value("of now")
+    expect_message(page, words["sheet_says_opened_part"])
+
+
+def test_undoing_a_copy_while_nothing_is_kept_leaves_what_was_written_since(sheet: Open) -> None:
+    page = sheet(SHEET)
+    page.locator("[data-do=keep-nothing]").check()
+    page.locator("[data-ask=nothing] [value=yes]").click()
+    page.get_by_label("One").fill("of before")
+    open_copy(page, copy({"one": answer("of the file"), "gone": answer("of the file, too")}))
+    page.locator("[data-ask=replace] [value=yes]").click()
+    expect(page.locator(".earlier-text")).to_have_text("of the file, too")
+    page.get_by_label("One").fill("of the file, and mine")
+    page.get_by_label("Two").fill("mine")
+    page.locator("[data-do=undo]").click()
+    expect(page.locator(".earlier-text")).to_have_text("of the file, and mine")
+    expect(page.get_by_label("One")).to_have_value("of before")
+    expect(page.get_by_label("Two")).to_have_value("mine")
 
 
 def test_erasing_the_sheet_asks_once_and_touches_no_other(sheet: Open, desk: Desk) -> None:

@@ -298,6 +298,22 @@ def test_another_sheet_while_nothing_is_kept_can_be_undone(sheet: Open) -> None:
     expect(page.get_by_label("One")).to_have_value("only here")
 
 
+def test_undoing_while_nothing_is_kept_leaves_what_was_written_since(sheet: Open) -> None:
+    """There it is nowhere else."""
+    page = sheet(SHEET)
+    page.locator("[data-do=keep-nothing]").check()
+    page.locator("[data-ask=nothing] [value=yes]").click()
+    page.get_by_label("One").fill("of before")
+    page.get_by_label("Four").check()
+    page.locator("[data-do=fresh]").click()
+    expect(page.get_by_label("One")).to_have_value("")
+    page.get_by_label("One").fill("since")
+    page.locator("[data-do=undo]").click()
+    expect(page.locator(".earlier-text")).to_have_text("of before")
+    expect(page.get_by_label("One")).to_have_value("since")
+    expect(page.get_by_label("Four")).to_be_checked()
+
+
 def test_nothing_typed_while_everything_is_erased_is_kept(sheet: Open) -> None:
     page, other = sheet(SHEET), sheet(SHEET, slug="other")
     page.get_by_label("One").fill("to be erased")

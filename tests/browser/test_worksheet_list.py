@@ -58,6 +58,32 @@ def test_a_sheet_that_has_left_the_site_can_still_be_saved(
     assert values(page, "<b>gone</b>") == {"one": "V"}
 
 
+def test_a_sheet_without_a_name_does_not_take_the_others_along(desk: Desk, tab: Tab) -> None:
+    """As from another program of the same host."""
+    page = tab()
+    page.goto(desk.sheet("/// line | One\n///\n", slug="a"))
+    page.get_by_label("One").fill("here")
+    settled(page)
+    others = {"sheet::one": "x", "sheet:": "y", "sheet:b": "z"}
+    page.evaluate("(others) => Object.assign(localStorage, others)", others)
+    page.evaluate("""() => new Promise((done) => {
+        const opening = indexedDB.open('sheets:/');
+        opening.onsuccess = () => {
+            const { transaction } = opening.result.transaction('answers', 'readwrite').objectStore('answers')
+                .put({ label: 'L', value: 'V', at: 1 }, ['', '2026-01-01T10:00:00.000Z', 'one']);
+            transaction.oncomplete = () => { opening.result.close(); done(); };
+        };
+    })""")
+    page.goto(desk.overview(*SHEETS))
+    expect(page.get_by_role("link", name="First sheet")).to_be_visible()
+    expect(page.locator(".gone")).to_have_count(1)
+    page.locator(".gone [data-do=erase-one]").click()
+    page.locator("[data-ask=erase-one] [value=yes]").click()
+    expect(page.locator(".gone")).to_have_count(0)
+    assert [sheet for sheet, *_ in kept(page)] == ["a"]
+    assert page.evaluate("({ ...localStorage })") == others
+
+
 def test_a_full_storage_lists_what_it_holds(desk: Desk, tab: Tab) -> None:
     sheet, page = tab(), tab()
     sheet.goto(desk.sheet("/// line | One\n///\n", slug="a"))

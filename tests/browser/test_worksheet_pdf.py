@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.desk import READ as TAKEN
-from tests.browser.desk import Desk, another_device, settled
+from tests.browser.desk import Desk, another_device, expect_message, settled
 from tests.press import judges
 from tests.press.checks import answers_for
 from tests.projects import FIXTURE
@@ -177,6 +177,25 @@ def test_an_answer_that_its_field_cannot_show_does_not_keep_others_from_the_pdf(
     assert found.get(name) == (value if field == ONE_LINE else None)
 
 
+def test_what_has_no_box_in_the_pdf_is_told(opened: Opened, sheets: list[str], words: dict[str, str]) -> None:
+    page = opened(sheets[0])
+    slug = page.locator("form.sheet").get_attribute("data-sheet")
+    answers = {"gone": {"label": "An old question", "value": "an old answer"}}
+    copy = {"kind": "worksheet answers", "version": 1, "sheet": slug, "title": "", "answers": answers}
+    text = json.dumps(copy).encode()
+    page.locator(".sheet-file").set_input_files({"name": "a.json", "mimeType": "", "buffer": text})
+    page.locator(".earlier-text").wait_for()
+    page.locator("form.sheet textarea").last.fill("what I wrote")
+    settled(page)
+    assert list(values(saved(page)).values()) == ["what I wrote"]
+    expect_message(page, f"{words['sheet_says_pdf_saved']} {words['sheet_says_pdf_lacks']}")
+    page.locator(".sheet-earlier [data-do=delete]").click()
+    page.locator("[data-ask=delete] [value=yes]").click()
+    expect(page.locator(".sheet-earlier")).to_be_hidden()
+    saved(page)
+    expect_message(page, words["sheet_says_pdf_saved"])
+
+
 def test_a_pdf_that_somebody_else_filled_in_is_opened(opened: Opened, sheets: list[str]) -> None:
     page = opened(sheets[0])
     blank = page.request.get(page.locator('[data-pdf="fillable-a4"]').evaluate("a => a.href")).body()
@@ -260,13 +279,10 @@ def test_a_day_is_read_as_people_of_a_place_write_it(desk: Desk, browser: Browse
     page.close()
 
 
-def test_a_workbook_from_before_a_sheet_was_renamed_is_opened(desk: Desk, browser: Browser) -> None:
-    page = browser.new_page()
-    page.goto(desk.sheet("/// write | One\n///\n", was="older old"))
-    expect(page.locator(".sheet-unkept")).to_have_count(0)
+def form_of(names: dict[str, str]) -> bytes:
+    """A PDF with these fields."""
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
-        names = {"old:one": "of this sheet", "another:one": "of another"}
         fields = [
             pikepdf.Dictionary(FT=pikepdf.Name.Tx, T=pikepdf.String(name), V=pikepdf.String(value))
             for name, value in names.items()
@@ -274,8 +290,21 @@ def test_a_workbook_from_before_a_sheet_was_renamed_is_opened(desk: Desk, browse
         pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(map(pdf.make_indirect, fields)))
         out = io.BytesIO()
         pdf.save(out)
-    take(page, out.getvalue())
+    return out.getvalue()
+
+
+def test_a_workbook_from_before_a_sheet_was_renamed_is_opened(
+    desk: Desk, browser: Browser, words: dict[str, str]
+) -> None:
+    """What it has of other sheets is told."""
+    page = browser.new_page()
+    page.goto(desk.sheet("/// write | One\n///\n", was="older old"))
+    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    take(page, form_of({"old:one": "", "another:one": "of another"}))
+    expect_message(page, words["sheet_says_other_pdf"])
+    take(page, form_of({"old:one": "of this sheet", "another:one": "of another"}))
     expect(page.get_by_label("One")).to_have_value("of this sheet")
+    expect_message(page, f"{words['sheet_says_opened']} {words['sheet_says_opened_others']}")
     expect(page.locator(".earlier-text")).to_have_count(0)
     page.close()
 

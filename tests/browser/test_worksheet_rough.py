@@ -279,8 +279,49 @@ def test_a_sheet_can_be_written_on_again_if_erasing_never_ends(sheet: Open, word
     erase(page)
     expect(page.locator("form[inert]")).to_have_count(1)
     page.clock.fast_forward(15000)
-    expect_message(page, words["sheet_says_failed"])
+    expect_message(page, words["sheet_says_unerased"])
     expect(page.locator("form[inert]")).to_have_count(0)
+    expect(page.get_by_label("One")).to_have_value("")
+
+
+def test_an_erasing_that_takes_long_is_said_to_be_done_once_it_is(sheet: Open, words: dict[str, str]) -> None:
+    """What is written meanwhile stays, also if it is undone."""
+    page, other = sheet(SHEET), sheet(SHEET)
+    write(page, "first")
+    page.clock.install()
+    other.evaluate(HOLD, "/")
+    erase(page)
+    expect(page.locator("form[inert]")).to_have_count(1)
+    page.clock.fast_forward(12000)
+    expect_message(page, words["sheet_says_unerased"])
+    page.get_by_label("One").fill("since")
+    other.evaluate(RELEASE)
+    expect_message(page, words["sheet_says_erased"])
+    settled(page)
+    assert values(page) == {"one": "since"}
+    page.locator("[data-do=undo]").click()
+    expect(page.locator("[data-filling]")).to_have_count(1)
+    expect(page.get_by_label("One")).to_have_value("since")
+    assert sorted(value for *_, value in kept(page)) == ["first", "since"]
+
+
+def test_an_erasing_that_fails_after_long_takes_nothing_away(sheet: Open, words: dict[str, str]) -> None:
+    page, other = sheet(SHEET), sheet(SHEET)
+    write(page, "first", "Two")
+    page.clock.install()
+    page.evaluate(FULL)
+    page.get_by_label("One").fill("no room yet")
+    expect_message(page, words["sheet_says_full"])
+    other.evaluate(HOLD, "/")
+    page.evaluate("void (IDBObjectStore.prototype.delete = () => { throw new Error('the disk fails'); })")
+    erase(page)
+    page.clock.fast_forward(12000)
+    expect_message(page, words["sheet_says_unerased"])
+    expect(page.get_by_label("Two")).to_have_value("")
+    other.evaluate(RELEASE)
+    expect(page.get_by_label("Two")).to_have_value("first")
+    expect(page.get_by_label("One")).to_have_value("no room yet")
+    expect_message(page, words["sheet_says_failed"])
 
 
 @pytest.mark.parametrize("where", ["sheet", "list"])

@@ -194,6 +194,20 @@ def cleared(page: Page, words: dict[str, str]) -> None:
     expect_message(page, words["sheet_says_cleared"])
 
 
+def test_that_words_were_cleared_is_said_again_after_something_else(
+    sheet: Open, words: dict[str, str]
+) -> None:
+    page = sheet(SHEET)
+    cleared(page, words)
+    page.locator("[data-do=pdf]").click()  # there is none
+    expect_message(page, words["sheet_says_failed"])
+    page.get_by_label("Two").fill("more")
+    expect_message(page, words["sheet_says_cleared"])
+    page.locator("[data-do=keep]").click()
+    settled(page)
+    assert values(page) == {"one": "still on the screen", "two": "more"}
+
+
 def test_words_that_the_browser_has_cleared_are_set_aside_whole(sheet: Open, words: dict[str, str]) -> None:
     page = sheet(SHEET)
     cleared(page, words)

@@ -8,6 +8,7 @@ import * as storage from "./storage.js";
 const TYPING_MS = 1000; // after a key, in which a field takes no text from another tab
 const RETRY_MS = 3000;
 
+/** `filling` is the one in the form; undefined until its first answer is stored. */
 export class Answers {
   /** `sheet` is the element around the form; `say` shows a message; `onChange` is called when more than a field's own answer may have
       changed: another filling, answers without a field. */
@@ -16,11 +17,9 @@ export class Answers {
     this.sheet = sheet.dataset.sheet;
     this.oldNames = sheet.dataset.was?.split(" ") ?? [];
     this.fields = fields.byName(sheet);
-    this.filling = undefined; // the one in the form; undefined until its first answer is stored
     this.fillings = new Map(); // all stored ones: filling → name → entry
     this.unstored = new Map(); // name → entry: answers without a field that could not be stored
     this.parents = new Map(); // name → see storage.write()
-    this.typedAt = new Map(); // name → time of the last key
     this.pending = new Map(); // name → a unique number for each change: answers that are not on disk yet
   }
 
@@ -28,9 +27,10 @@ export class Answers {
     this.storeAll(); // what was typed before this script loaded
     this.element.addEventListener("input", ({ target }) => {
       const name = fields.nameOf(target);
-      if (!this.fields.has(name)) return;
+      const field = this.fields.get(name);
+      if (!field) return;
       fields.updateControl(target);
-      this.typedAt.set(name, performance.now());
+      field.typedAt = performance.now();
       this.markPending(name);
     });
     addEventListener("closed", () => this.loadLater(300)); // the database, which may have been cleared by then
@@ -64,7 +64,7 @@ export class Answers {
       former names. */
   async migrate() {
     try {
-      if (storage.keysToMove().length || (this.oldNames.length && await storage.exists())) await (await import("./legacy.js")).migrate([this.sheet, ...this.oldNames], true);
+      if (storage.keysToMove()[0] || (this.oldNames[0] && await storage.exists())) await (await import("./legacy.js")).migrate([this.sheet, ...this.oldNames], true);
     } catch {
       /* full or forbidden: they stay there */
     }
@@ -78,7 +78,7 @@ export class Answers {
 
   /** All answers, as [name, entry]. */
   entries() {
-    return [...new Set([...this.fields.keys(), ...this.unplaced.keys()])].map((name) => [name, this.entry(name)]).filter(([, entry]) => entry);
+    return [...new Map([...this.fields, ...this.unplaced]).keys()].map((name) => [name, this.entry(name)]).filter(([, entry]) => entry);
   }
 
   /** Entries that no field can show: it was removed or changed, or another tab's answer replaced theirs. */
@@ -108,7 +108,11 @@ export class Answers {
   }
 
   clearPending(written) {
-    for (const [name, change] of written) if (this.pending.get(name) === change) this.pending.delete(name);
+    for (const [name, change] of written) {
+      if (this.pending.get(name) !== change) continue;
+      this.pending.delete(name);
+      if (this.unstored.delete(name)) this.loadLater(0);
+    }
     this.element.classList.toggle("waiting", this.pending.size);
   }
 
@@ -144,7 +148,7 @@ export class Answers {
       this.endLog(at);
       this.filling = filling;
       this.clearPending(pending);
-      if (this.mark && this.mark !== mark && !this.cleared) this.setCleared(filling);
+      if (this.mark && this.mark !== mark && !this.cleared) this.forgetStored(filling, true);
       this.mark = mark;
       storage.broadcast(this.sheet);
       if (isNew || aside) await this.load();
@@ -177,10 +181,10 @@ export class Answers {
   /** Shows why answers can't be stored; without an error, takes that message away. */
   showError(error) {
     this.error = error && (error.forbidden ? "forbidden" : error.name === "QuotaExceededError" ? "full" : "unkept");
-    if (error) {
+    if (error || this.cleared) {
       addEventListener("beforeunload", preventUnload);
-      this.say(this.error);
-    } else if (!this.cleared) {
+      this.say(this.error ?? "cleared");
+    } else {
       removeEventListener("beforeunload", preventUnload);
       if (this.say.isWarning()) this.say("");
     }
@@ -201,7 +205,7 @@ export class Answers {
       const { mark, current, fillings } = await storage.read(this.sheet);
       if (this.mark && this.mark !== mark) { // the browser has cleared its storage: the form keeps its answers
         this.mark = mark;
-        if (this.entries().length) return this.setCleared();
+        if (this.entries()[0]) return this.forgetStored(undefined, true);
       }
       this.mark = mark;
       const erased = this.fillings.has(this.filling) && !fillings.has(this.filling) && current !== this.filling; // in another tab
@@ -230,7 +234,7 @@ export class Answers {
       const entry = stored.get(name);
       const at = entry?.at ?? null;
       if (this.pending.has(name) || this.parentsOf(name).slice(-1)[0] === at || this.cleared) continue;
-      if (this.typedAt.get(name) > performance.now() - TYPING_MS) {
+      if (field.typedAt > performance.now() - TYPING_MS) {
         this.loadLater(TYPING_MS);
         continue;
       }
@@ -240,12 +244,11 @@ export class Answers {
     }
   }
 
-  /** The browser has cleared its storage while the page was open. */
-  setCleared(filling) {
-    Object.assign(this, { filling, fillings: new Map(), cleared: true });
+  /** What was stored is gone. If `cleared`, the browser has cleared its storage while the page was open, and the form keeps its answers. */
+  forgetStored(filling, cleared) {
+    Object.assign(this, { filling, fillings: new Map(), cleared });
     this.parents.clear();
-    addEventListener("beforeunload", preventUnload);
-    this.say("cleared");
+    this.showError();
     this.onChange();
   }
 
@@ -258,17 +261,17 @@ export class Answers {
     for (const [, field] of this.fields) fields.write(field, "");
     this.form.reset(); // also what is no answer, as the title of a calendar file
     for (const copy of this.form.querySelectorAll(".written")) copy.remove();
-    for (const map of [this.pending, this.parents, this.unstored, this.typedAt]) map.clear();
+    for (const map of [this.pending, this.parents, this.unstored]) map.clear();
     this.form.replaceWith(this.form.cloneNode(true));
     this.fields = fields.byName(this.element);
   }
 
   /* ---- The reader's commands ---- */
 
-  /** Stores all answers in the form again. */
+  /** Stores all answers on the page again. */
   async storeAll() {
     this.cleared = false;
-    for (const [name, field] of this.fields) if (fields.read(field) !== "") this.markPending(name);
+    for (const [name] of this.entries()) this.markPending(name);
     await this.flush();
   }
 
@@ -296,51 +299,54 @@ export class Answers {
     await this.load();
   }
 
-  /** Entries that are only in the form. */
+  /** Entries that are only on the page. */
   get unkept() {
-    return this.entries().filter(([name]) => this.cleared || !this.keeping || this.pending.has(name) || this.unstored.has(name));
+    return this.entries().filter(([name]) => this.cleared || !this.keeping || this.pending.has(name));
   }
 
-  /** Erases one filling, or the whole sheet; resolves to a function that undoes it. */
+  /** Erases one filling, or the whole sheet; resolves to a function that undoes it. If the database does not answer in time, the reader is told,
+      and can write on the emptied form meanwhile. */
   async erase(filling) {
     const { filling: shown, unkept } = this;
+    const undo = async (erased) => {
+      if (erased) await storage.restore(erased);
+      await this.refresh();
+      if (unkept[0]) await (await import("./import-answers.js")).bringBack(this, shown, unkept);
+    };
     clearTimeout(this.retryTimer);
     this.erasing = filling === undefined || filling === shown;
-    const erased = await this.locked(async () => {
-      const result = await storage.erase(this.sheet, filling);
-      if (this.erasing) {
-        this.resetForm();
-        this.filling = undefined;
-        this.cleared = false;
-      }
-      return result;
-    }).finally(() => {
-      this.erasing = false;
-      this.retryTimer = setTimeout(() => this.flush(), 4 * RETRY_MS); // a warning would take the place of Undo
+    const work = storage.erase(this.sheet, filling);
+    await this.locked(() => work).catch(({ name }) => {
+      this.say("unerased");
+      this.erasing &&= !name; // it has not failed
+    });
+    if (this.erasing) {
+      this.resetForm();
+      this.fillings.delete(shown); // if it fails yet, load() shows it again
+      Object.assign(this, { filling: undefined, cleared: false, erasing: false });
+    }
+    this.retryTimer = setTimeout(() => this.flush(), 4 * RETRY_MS); // a warning would take the place of Undo
+    const erased = await work.catch(async (error) => {
+      await undo();
+      throw error;
     });
     await this.load();
-    return async () => {
-      await storage.restore(erased);
-      await this.refresh();
-      if (unkept[0] && (this.filling ?? shown) === shown) await (await import("./import-answers.js")).importAnswers(this, unkept);
-    };
+    return () => undo(erased);
   }
 
   async eraseAndSay(filling) {
     this.say("erased", { undo: await this.erase(filling) });
   }
 
-  /** Stops storing, or stores all answers in the form again. */
+  /** Stops storing, or stores all answers on the page again. */
   async followSetting() {
-    if (this.keeping) await this.storeAll();
-    else {
-      clearTimeout(this.retryTimer);
-      Object.assign(this, { filling: undefined, fillings: new Map(), cleared: false });
-      this.parents.clear();
-      this.pending.clear();
-      this.showError();
+    if (this.keeping) {
+      await this.storeAll();
+      return this.onChange();
     }
-    this.onChange();
+    clearTimeout(this.retryTimer);
+    this.pending.clear();
+    this.forgetStored();
   }
 
   /** Makes all tabs load what is stored now. */

@@ -7,12 +7,8 @@ export const VERSION = 1;
 /** Today in the reader's time zone, as 2026-11-26. */
 export const today = () => new Date().toLocaleDateString("sv"); // Swedish dates are ISO 8601
 
-/** An object by name from [name, entry]. It has no prototype: a name may be "__proto__". */
-export function answersByName(entries) {
-  const answers = Object.create(null);
-  for (const [name, { label, value, text }] of entries) answers[name] = { label, value, text };
-  return answers;
-}
+/** An object by name from [name, entry]; a name may be "__proto__". */
+export const answersByName = (entries) => Object.fromEntries(Array.from(entries, ([name, { label, value, text }]) => [name, { label, value, text }]));
 
 export function download(content, type, name) {
   const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(new Blob([content], { type })), download: name });

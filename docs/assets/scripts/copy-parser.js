@@ -1,4 +1,4 @@
-/* Validates the content of saved copies. Anything unexpected throws a FileError, whose key is that of the message to show. */
+/* Validates the content of saved copies. Anything unexpected throws a FileError, whose key is that of the message to show, or its text. */
 
 import { KIND, VERSION } from "./copies.js";
 
@@ -8,15 +8,15 @@ const MAX_ANSWERS = 2000;
 const MAX_FILLINGS = 5000;
 
 export class FileError extends Error {
-  constructor(key, title) {
+  constructor(key) {
     super(key);
-    Object.assign(this, { key, title });
+    this.key = key;
   }
 }
 
 export const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
-/** The name of a sheet: with an empty one, storage.js would erase them all. */
+/** The name of a sheet. */
 export const isName = (value) => typeof value === "string" && value !== "";
 
 /** A day, by the reader's calendar, or a time as this site writes it, in ISO format; undefined for anything else. */

@@ -24,7 +24,7 @@ export function ask(name) {
   });
 }
 
-/** Returns `say`: `say("saved")` shows the message in the status bar's data-saved, `say("")` hides it. A function `undo` is offered for
+/** Returns `say`: `say("saved")` shows the message in the status bar's data-saved, `say("…")` any other text, `say("")` hides it. A function `undo` is offered for
     `time` milliseconds. `say.isWarning()` tells whether the message is a warning. */
 export function createStatusBar() {
   const bar = document.querySelector(".sheet-status");
@@ -39,8 +39,8 @@ export function createStatusBar() {
     if (shown) document.activeElement.scrollIntoView({ block: "nearest" }); // it may be behind the bar now
   }
 
-  function say(key, { title = "", undo: next, time = 10000 } = {}) {
-    const message = key ? bar.dataset[key].replace("{title}", () => title) : "";
+  function say(key, { undo: next, time = 10000 } = {}) {
+    const message = bar.dataset[key] ?? key;
     bar.hidden = !message;
     if (shown !== message) setTimeout(show, 50); // a screen reader tells of changes where it has seen something before
     shown = message;

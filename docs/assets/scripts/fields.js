@@ -18,15 +18,17 @@ export function byName(sheet) {
 }
 
 /** A string, true for a checked box, "" for nothing. */
-export function read([first, ...more]) {
-  if (first.type === "radio") return [first, ...more].find((radio) => radio.checked)?.value ?? "";
+export function read(field) {
+  const [first] = field;
+  if (first.type === "radio") return field.find((radio) => radio.checked)?.value ?? "";
   if (first.type === "checkbox") return first.checked || "";
   return first.value;
 }
 
 /** Can a field show this value? */
-export function fits([first, ...more], value) {
-  if (first.type === "radio") return [first, ...more].some((radio) => radio.value === value);
+export function fits(field, value) {
+  const [first] = field;
+  if (first.type === "radio") return field.some((radio) => radio.value === value);
   if (first.type === "checkbox") return value === true;
   if (typeof value !== "string") return false;
   if (first.type === "date") return Object.assign(first.cloneNode(), { value }).value === value;

@@ -56,7 +56,8 @@ function showUnplaced() {
     onClick(item, "copy", () => copyText(textElement));
     onClick(item, "delete", async () => {
       if (!await ask("delete")) return;
-      if (!answers.unstored.delete(name)) await deleteAnswer([answers.sheet, answers.filling, name], at);
+      if (answers.unstored.delete(name)) answers.markPending(name); // it may just be written
+      else await deleteAnswer([answers.sheet, answers.filling, name], at);
       await answers.refresh();
       focusNear(".sheet-earlier");
     });

@@ -39,7 +39,7 @@ function shouldErase() {
   };
   if (attempt(() => localStorage.getItem(setting)) === null) return false;
   /* If the modules come too late, or the disk fails, storage.js does it at the next read. Other pages see the time. */
-  attempt(() => localStorage.setItem(`erasing:${pathname}`, `{"at":${at}}`));
+  attempt(() => localStorage.setItem(`erasing:::${pathname}`, `{"at":${at}}`));
   attempt(() => localStorage.setItem(setting, at));
   return true;
 }

@@ -15,29 +15,40 @@ async function parseJson(file) {
   }
 }
 
+const messages = () => document.querySelector(".sheet-status").dataset;
+
+/** The fillings in a file, and whether it has answers to other sheets, too. */
 async function readFillings(file, answers) {
   if (file.size > MAX_BYTES) throw new FileError("tooLarge");
   if (/^[^{]*%PDF-/.test(new TextDecoder("latin1").decode(await file.slice(0, 1024).arrayBuffer()))) { // in a copy, somebody may have written that
     const { readPdf } = await import("./pdf.js");
-    const { fault, filling } = await readPdf(file, answers);
+    const { fault, filling, hasOthers } = await readPdf(file, answers);
     if (fault) throw new FileError(fault);
-    return filling.entries.length ? [filling] : [];
+    return { fillings: filling.entries.length ? [filling] : [], hasOthers };
   }
   const copy = await parseJson(file);
   if (isObject(copy) && Array.isArray(copy.sheets)) throw new FileError("many");
   const { sheet, title, fillings } = parseCopy(copy);
-  if (sheet !== answers.sheet && !answers.oldNames.includes(sheet)) throw new FileError("otherSheet", title);
-  return fillings;
+  if (sheet !== answers.sheet && !answers.oldNames.includes(sheet)) throw new FileError(messages().otherSheet.replace("{title}", () => title));
+  return { fillings };
+}
+
+/** What to say of a file that is open: all of it that is not in the form is told. */
+function describe(isPart, hasOthers, isUnplaced) {
+  const { opened, openedPart, openedOthers, openedEarlier } = messages();
+  return [isPart ? openedPart : opened, hasOthers && openedOthers, isUnplaced && openedEarlier].filter(Boolean).join(" ");
 }
 
 export async function openFile(file, answers, say) {
-  const fillings = await readFillings(file, answers);
-  if (!fillings.length) return say("emptyCopy");
+  const { fillings, hasOthers } = await readFillings(file, answers);
+  if (!fillings.length) return say(hasOthers ? "otherPdf" : "emptyCopy");
   const [{ begun, entries }] = fillings;
   const isBlank = !answers.entries().length;
   const isOther = begun !== undefined && answers.filling !== undefined && begun !== answers.filling;
   const replaces = wouldReplace(answers, entries);
   if (!isBlank && (replaces || isOther) && !await ask("replace")) return;
-  const undo = !isBlank && !replaces && !isOther && fillings.length === 1 ? await importAnswers(answers, entries) : await importFillings(answers, fillings);
-  if (!say.isWarning()) say("opened", { undo, time: 60000 });
+  const isBeside = !isBlank && !replaces && !isOther && fillings.length === 1;
+  const { undo, isPart } = isBeside ? { undo: await importAnswers(answers, entries) } : await importFillings(answers, fillings);
+  const isUnplaced = entries.some(([name, { value }]) => !answers.fits(name, value));
+  if (isPart || !say.isWarning()) say(describe(isPart, hasOthers, isUnplaced), { undo, time: 60000 });
 }

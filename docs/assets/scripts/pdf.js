@@ -21,25 +21,29 @@ function pdfUrl(sheet) {
   return (sheet.querySelector(`[data-pdf="fillable-${paper}"]`) ?? sheet.querySelector('[data-pdf^="fillable"]')).href;
 }
 
-/** Downloads the filled-in PDF; resolves to the key of the message to show: letters could not be drawn, or answers are cut off. */
+/** Downloads the filled-in PDF; resolves to the message to show: letters could not be drawn, answers are cut off, or it has no boxes for them. */
 export async function savePdf(sheet, { sheet: slug, filling, entries }) {
   const response = await fetch(pdfUrl(sheet)).catch(() => ({})); // no network, and the PDF is not kept
   if (!response.ok) throw new FileError("noPdf");
   const context = await parsePdf(new Uint8Array(await response.arrayBuffer()));
-  const message = await fillIn(context, new Map(entries.map(([name, { value }]) => [toPdfName(name), value])), filling);
+  const { message, isComplete } = await fillIn(context, new Map(entries.map(([name, { value }]) => [toPdfName(name), value])), filling);
   download(await PDFStreamWriter.forContext(context, 200).serializeToBuffer(), "application/pdf", `${slug}-${today()}.pdf`);
-  return message;
+  const messages = sheet.querySelector(".sheet-status").dataset;
+  return isComplete ? message : `${messages[message]} ${messages.pdfLacks}`;
 }
 
 async function fillIn(context, values, filling) {
   const { fields, form } = formFields(context);
   let lacksLetters = false;
   let isCut = false;
+  const rest = new Set(values.keys());
   for (const { name, kind, dict, widgets } of fields) {
     const value = values.get(name);
     if (value === undefined) continue;
-    if (kind === "button") setButton(dict, widgets, value);
-    else if (value !== true) { // as of a box to tick that has become one to write in
+    if (kind === "button") {
+      if (setButton(dict, widgets, value)) rest.delete(name);
+    } else if (value !== true) { // as of a box to tick that has become one to write in
+      rest.delete(name);
       dict.set(PDFName.of("V"), PDFHexString.fromText(value));
       for (const widget of widgets) {
         const result = await setAppearance(context, form, dict, widget, value);
@@ -50,16 +54,19 @@ async function fillIn(context, values, filling) {
   }
   const info = context.trailerInfo.Info && context.lookup(context.trailerInfo.Info, PDFDict);
   if (filling) info?.set(PDFName.of("FillingBegun"), PDFHexString.fromText(filling));
-  return lacksLetters ? "pdfUnseen" : isCut ? "pdfCut" : "pdfSaved";
+  return { message: lacksLetters ? "pdfUnseen" : isCut ? "pdfCut" : "pdfSaved", isComplete: !rest.size };
 }
 
-/** Checks a checkbox, or the radio button with this value; no other value is shown. */
+/** Checks a checkbox, or the radio button with this value; returns whether there is one. */
 function setButton(dict, widgets, value) {
+  let isShown = false;
   for (const widget of widgets) {
     const state = onStates(widget).find((name) => (value === true && widgets.length === 1) || decodeName(name) === value);
     widget.set(PDFName.of("AS"), state ?? PDFName.of("Off"));
     if (state) dict.set(PDFName.of("V"), state);
+    isShown ||= Boolean(state);
   }
+  return isShown;
 }
 
 /** Sets the appearance of a text field's widget; resolves to {lacksLetters, isCut}. */
@@ -100,7 +107,7 @@ async function addImage(context, { width, height, bits }) {
 
 /* ---- Reading ---- */
 
-/** The answers in a PDF, {filling: {begun, entries}}, or {fault}. */
+/** The answers in a PDF, {filling: {begun, entries}, hasOthers}, or {fault}. `hasOthers` tells that it has answers to other sheets. */
 export async function readPdf(file, answers) {
   const { fault, begun, fields } = await readInWorker(file);
   if (fault) return { fault };
@@ -112,7 +119,8 @@ export async function readPdf(file, answers) {
   if (!known) return { fault: "noAnswers" };
   if (!prefix && known < own.length / 3) return { fault: "otherPdf" };
   const entries = own.filter(({ value }) => value !== "").map(({ name, label, kind, value }) => [name, { label: label || name, value: convertValue(answers.fields.get(name), kind, value) }]);
-  return { filling: { begun: parseTime(begun), entries } };
+  const hasOthers = fields.some(({ name, value }) => value !== "" && !name.startsWith(prefix));
+  return { filling: { begun: parseTime(begun), entries }, hasOthers };
 }
 
 /** The name of an answer for that of a PDF field. */

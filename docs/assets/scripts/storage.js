@@ -175,10 +175,10 @@ export const setCurrent = (sheet, filling) => inTransaction("readwrite", async (
 /* What is to be erased, as {sheet, filling, at}, in localStorage, which is written at once: a page that ends now ends its transaction, too.
    The next read finishes it; what was written after `at` stays. Pages that erase different things at once don't share a note. */
 
-/** Erases a filling, a sheet, or everything; resolves to what restore() needs to undo it. */
+/** Erases a filling, a sheet, or everything, if that is undefined (not ""); resolves to what restore() needs to undo it. */
 export async function erase(sheet, filling) {
   const scope = { sheet, filling, at: now() };
-  const note = ["erasing", sheet, filling].filter(Boolean).join(":");
+  const note = ["erasing", sheet, filling].join(":");
   const keys = eraseKeys(scope);
   setSetting(note, JSON.stringify(scope));
   try {
@@ -218,7 +218,7 @@ function eraseKeys({ sheet, filling, at }) {
 }
 
 const eraseRecords = ({ sheet, filling, at }) => inTransaction("readwrite", async (answers, current) => {
-  const all = await getRecords(answers, keyRange(...[sheet, filling].filter(Boolean)));
+  const all = await getRecords(answers, keyRange(...[sheet, filling].flatMap((name) => name ?? [])));
   const records = all.filter(([, entry]) => !isLater(entry.at, at));
   const currents = (await getRecords(current, sheet)).filter(([, id]) => all.length === records.length && (filling === undefined || id === filling));
   for (const [key] of records) answers.delete(key);
@@ -231,9 +231,9 @@ const eraseRecords = ({ sheet, filling, at }) => inTransaction("readwrite", asyn
 /** The keys in localStorage of what is logged ("write"), of notes of what is to be erased ("erasing") or of legacy answers ("sheet":
     `sheet:SLUG:NAME`, which no site's path follows), of a sheet, a filling, or all. */
 export function keysOf(kind, ...scope) {
-  const begin = [kind, ...scope.filter(Boolean), ""].join(":");
+  const begin = [kind, ...scope.flatMap((name) => name ?? []), ""].join(":");
   try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(begin) && (kind === "sheet" || key.endsWith(settingKey(""))));
+    return Object.keys(localStorage).filter((key) => key.startsWith(begin) && (kind === "sheet" ? key.indexOf(":", 6) > 6 : key.endsWith(settingKey(""))));
   } catch {
     return []; // forbidden: nothing is stored
   }

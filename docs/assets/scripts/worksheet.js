@@ -44,7 +44,7 @@ const actions = {
   async fresh() {
     if (!answers.keeping) await answers.eraseAndSay();
     else {
-      if (answers.entries().length) await answers.showFilling();
+      if (answers.entries()[0]) await answers.showFilling();
       say("fresh");
     }
     sheet.querySelector("[data-answer]")?.focus();
