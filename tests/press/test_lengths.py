@@ -164,6 +164,28 @@ def test_a_long_answer_on_a_line_is_printed_to_its_end(make: Make, tmp_path: Pat
     assert "to end" in " ".join(judges.text_of(filled).split())
 
 
+def test_a_hint_stands_between_its_label_and_the_field(make: Make, tmp_path: Path) -> None:
+    """One line to type on has it where a box of several has it, and begins at the same edge."""
+    pdf = tmp_path / "hint.pdf"
+    form = "/// {0} | Label{0}\nHint{0}.\n///\n\n"
+    pdf.write_bytes(make(form.format("line") + form.format("write"), "-a4"))
+    line, box = judges.widgets(pdf)
+    assert line.rect[0] == box.rect[0]
+    for field, kind in ((line, "line"), (box, "write")):
+        label, hint = (judges.boxes(pdf, f"{word}{kind}")[0] for word in ("Label", "Hint"))
+        assert label[2] > hint[4] > hint[2] > field.rect[3]
+
+
+def test_a_scale_is_as_wide_as_a_box(make: Make, tmp_path: Path) -> None:
+    pdf = tmp_path / "scale.pdf"
+    pdf.write_bytes(make(f"{write('Box', 3)}/// rate | How much?\n    low: none\n    high: all\n///\n", "-a4"))
+    places = judges.widgets(pdf)
+    circles, (box,) = [p for p in places if p.radio], [p for p in places if not p.radio]
+    assert len(circles) == 11
+    assert abs(circles[-1].rect[2] - box.rect[2]) < 4
+    assert abs(circles[0].rect[0] - box.rect[0]) < 4
+
+
 @pytest.mark.parametrize("edition", ["-a4", "-pen-letter"])
 def test_a_heading_belongs_to_what_follows(make: Make, tmp_path: Path, edition: str) -> None:
     """However much a page has to spare: what is left of it makes no space smaller."""

@@ -39,7 +39,12 @@ def helpline_runs(page: FinishedPage, item: HtmlElement) -> Runs:
         line = runs(node, page.base)
         for run in line:
             run.strong = run.strong or node.tag in {"strong", "a"}
-        lines["facts" if name == "facts" else "name"].append(line)
+        same = lines["facts" if name == "facts" else "name"]
+        if node.tag == "a" and same and same[-1][-1].href:  # a second way to reach the emergency number
+            same[-1].append(Run(SEPARATOR))
+            same[-1].extend(line)
+        else:
+            same.append(line)
     separators = {"name": " ", "ways": SEPARATOR, "facts": SEPARATOR}
     return join_runs([join_runs(lines[name], separators[name]) for name in lines], "\n")
 
