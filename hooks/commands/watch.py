@@ -1,4 +1,4 @@
-"""`scripts/watch`: lists what is due: helplines, reviews, pages whose publication date has come, and dead links.
+"""`scripts/watch`: lists what is due: helplines, reviews, pages whose publication date has come, dead links, and mistakes.
 
 It changes nothing. Links are checked with --online only; without it the command says that it did not check them.
 """
@@ -20,9 +20,10 @@ from generator.project import read_project
 from library import Library, Problem, markdown_text
 from library.apa_style import ADDRESS_CHARACTERS
 from library.bibtex import REFERENCES_PATH
+from library.checks import integrity_problems
 from library.clock import today
 from library.helplines import HELPLINES_PATH
-from library.problems import CONFIG_PATH
+from library.problems import CONFIG_PATH, root_problems
 from publish.refusals import outdated_helplines, outdated_reviews
 
 # Shorter than for --publish, so that there is time to ask the services.
@@ -119,7 +120,7 @@ def as_markdown(due: list[Problem], not_checked: str) -> str:
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
-    """Returns 0 if nothing is due, 1 if something is, 2 if the sources can't be read."""
+    """Returns 0 if nothing is due, 1 if something is, 2 if the sources can't be read or the issue can't be written."""
     parser = argparse.ArgumentParser(prog="scripts/watch", description=__doc__)
     parser.add_argument("--online", action="store_true", help="also check that linked pages still exist")
     parser.add_argument("--issue", type=Path, metavar="FILE", help="write it as Markdown, for an issue")
@@ -129,11 +130,17 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         print("\n".join(map(str, problems)), file=sys.stderr)
         return 2
     due, not_checked = due_problems(library, online=options.online)
-    if options.issue:
-        options.issue.write_text(as_markdown(due, not_checked) if due else "", "utf-8")
+    # Of a file with mistakes it is not known what else in it is due.
+    due = sorted({*due, *root_problems([*problems, *integrity_problems(library)])})
     print("\n".join(map(str, due)) if due else "Nothing is due.")
     if not_checked:
         print(not_checked)
+    if options.issue:
+        try:
+            options.issue.write_text(as_markdown(due, not_checked) if due else "", "utf-8")
+        except OSError as error:
+            print(f"{options.issue} can't be written: {error.strerror}.", file=sys.stderr)
+            return 2
     return 1 if due else 0
 
 

@@ -6,12 +6,14 @@ IP address, nor for a name that means this machine everywhere; other names are r
 
 import ipaddress
 import os
+import re
 import socket
 from collections.abc import Callable, Iterable
 from typing import Any
-from urllib.parse import urlsplit
 
 Application = Callable[..., Iterable[bytes]]
+# As RFC 9110, 7.2 has it, with no name of a user before it.
+HOST = re.compile(r"(?:\[(?P<ipv6>[0-9A-Fa-f:.]+)\]|(?P<name>[\w.-]+))(?::[0-9]*)?", re.ASCII)
 MAX_NAME_LENGTH = 250  # characters of a file's name, on every file system
 
 
@@ -40,8 +42,10 @@ def guard(inner: Application, host: str, port: int) -> Application:
 
 def is_own_host(asked: str, own: set[str]) -> bool:
     """Whether a Host header names one of `own`, localhost, or an IP address."""
+    if not (match := HOST.fullmatch(asked)):
+        return False
+    name = (match["ipv6"] or match["name"]).lower()
     try:
-        name = (urlsplit(f"//{asked}").hostname or "").lower()
         return name in own or name.endswith(".localhost") or bool(ipaddress.ip_address(name))
     except ValueError:
         return False

@@ -50,13 +50,15 @@ def use_libyaml() -> None:
 
 
 def _end_as_by_ctrl_c() -> None:
-    """SIGTERM and SIGHUP (a closed terminal) end the process as Ctrl+C does, so that temporary files are removed."""
+    """SIGTERM and SIGHUP (a closed terminal) end the process as Ctrl+C does, so that temporary files are removed; of each, and
+    of Ctrl+C, only the first counts."""
 
     def stop(number: int, frame: object) -> None:
         signal.signal(number, signal.SIG_IGN)  # a second one must not interrupt the cleanup
         raise KeyboardInterrupt
 
-    for name in ("SIGTERM", "SIGHUP"):
+    defaults = signal.SIG_DFL, signal.default_int_handler
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
-        if number and current_thread() is main_thread() and signal.getsignal(number) is signal.SIG_DFL:
+        if number and current_thread() is main_thread() and signal.getsignal(number) in defaults:
             signal.signal(number, stop)

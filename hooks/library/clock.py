@@ -3,6 +3,7 @@
 import calendar
 import datetime
 import os
+import re
 
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 MAX_EPOCH = 253402300799  # the end of 9999, the last year that a date in a PDF can have (ISO 32000-2, 7.9.4)
@@ -11,7 +12,7 @@ MAX_EPOCH = 253402300799  # the end of 9999, the last year that a date in a PDF 
 def epoch_error() -> str:
     """What is wrong with the value of SOURCE_DATE_EPOCH, or ""."""
     value = os.environ.get(EPOCH_VARIABLE, "0")
-    if value.isascii() and value.isdecimal() and int(value) <= MAX_EPOCH:
+    if re.fullmatch(r"[0-9]{1,12}", value) and int(value) <= MAX_EPOCH:
         return ""
     return f'{EPOCH_VARIABLE}: "{value}" is not a time. Write whole seconds since 1970, up to {MAX_EPOCH}, or unset this variable.'
 
@@ -24,7 +25,9 @@ def today() -> datetime.date:
 
 
 def add_months(day: datetime.date, months: int) -> datetime.date:
-    """The same day of a later month, or the last day of that month if it is shorter."""
+    """The same day of a later month, or the last day of that month if it is shorter; at most the last date of all."""
     year, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + year, month + 1
+    if year > datetime.MAXYEAR:
+        return datetime.date.max
     return datetime.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

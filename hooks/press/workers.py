@@ -69,11 +69,11 @@ def _pool(processes: int, scratch: Path) -> Iterator[ProcessPoolExecutor]:
 
 
 def _begin_worker(scratch: Path) -> None:
-    from press import typst_engine
-
-    typst_engine.workspaces = scratch
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all processes; the parent handles it
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # not as the parent, of which this may be a fork
+    from press import typst_engine  # here, as it is slow to import
+
+    typst_engine.workspaces = scratch
     Thread(target=_end_with_parent, args=(scratch,), daemon=True).start()
 
 

@@ -40,7 +40,16 @@ def test_it_answers_as_this_machine(host: str, preview: Preview) -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["evil.example", "evil.example:8000", "localhost.evil.example", "127.0.0.1.evil.example", "", "["]
+    "host",
+    [
+        *("evil.example", "evil.example:8000", "localhost.evil.example", "127.0.0.1.evil.example", "", "["),
+        *(
+            "evil.example@127.0.0.1",
+            "127.0.0.1#.evil.example",
+            "evil.example%00.localhost",
+            "localhost:80@evil",
+        ),
+    ],
 )
 def test_it_answers_as_nobody_else(host: str, preview: Preview) -> None:
     """A page elsewhere whose name was made to lead here reads nothing."""

@@ -132,6 +132,42 @@ def test_without_online_it_says_that_it_did_not_look(
     assert (code == 1) is bool(issue.read_text("utf-8"))
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("docs/data/helplines.yml", b"- name: ["),
+        ("docs/data/helplines.yml", b""),
+        ("docs/data/helplines.yml", b"\xff\xfe"),
+        ("docs/data/helplines.yml", None),
+        ("docs/data/references.bib", b"@article{open, title"),
+        ("mkdocs.yml", b"site_name: [\n"),
+    ],
+)
+def test_a_file_that_can_not_be_read_is_due_itself(
+    name: str, text: bytes | None, root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is due of it is not known. The list would say that nothing is, and its issue would be closed."""
+    issue = tmp_path / "issue.md"
+    file = root / name
+    file.unlink()
+    if text is not None:
+        file.write_bytes(text)
+    code = watch.main(["--issue", str(issue)], root)
+    said = capsys.readouterr()
+    assert "Nothing is due" not in said.out
+    assert f"{name}:" in said.out + said.err
+    assert code == 2 or (code == 1 and f"`{name}`, line " in issue.read_text("utf-8"))
+
+
+def test_an_issue_that_can_not_be_written_is_told(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    issue = tmp_path / "no folder" / "issue.md"
+    assert watch.main(["--issue", str(issue)], root) == 2
+    said = capsys.readouterr()
+    assert f"{issue} can't be written" in said.err and said.out
+
+
 def test_without_a_network_no_link_is_called_dead(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -7,6 +7,8 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -57,6 +59,22 @@ def test_nothing_is_left(number: signal.Signals, project: Path, built_site: Path
     if number == signal.SIGTERM:  # a build after it is whole
         succeeded(build(project, project / "other"))
         assert differences(digest(project / "other"), before) == []
+
+
+def test_ctrl_c_again_and_again_is_ctrl_c(project: Path, built_site: Path, tmp_path: Path) -> None:
+    """Until it has ended: an impatient author's second Ctrl+C interrupts no cleanup. It reaches the workers, too."""
+    process, workers = at_work(project, built_site, tmp_path / "scratch")
+    end = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < end:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(0.05)
+    said = process.communicate(timeout=PATIENCE)[1]
+    assert process.returncode == 130
+    assert still_running(workers, PATIENCE) == [], "workers are left"
+    assert [*(tmp_path / "scratch").iterdir(), *left_behind(project / "site")] == []
+    assert "Traceback" not in said and "Stopped." in said
 
 
 @pytest.mark.parametrize("unbuffered", ["", "1"])

@@ -119,7 +119,7 @@ def test_another_folder_finds_all_in_the_cache(built_site: Path, project: Path) 
     assert digest(cache).keys() == kept
 
 
-@pytest.mark.parametrize("odd", ["yesterday", "1.5", "-1", "", "9" * 20, "٣", "253402300800"])
+@pytest.mark.parametrize("odd", ["yesterday", "1.5", "-1", "", "9" * 20, "9" * 5000, "٣", "253402300800"])
 def test_a_moment_that_is_none_is_known(odd: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", odd)
     assert epoch_error().startswith(f'SOURCE_DATE_EPOCH: "{odd}" is not a time.')

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from commands import check
+from commands import check, report
+from generator.project import read_project
 from library.clock import EPOCH_VARIABLE
+from publish.refusals import outdated_reviews
 from tests.library import tiny_site
 from tests.library.tiny_site import HELPLINES, REST, WALK, Change
 
@@ -41,3 +43,17 @@ def test_tomorrow_is_valid_and_so_is_every_date_if_the_clock_is_slow(
     clock: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert reported(tmp_path, {}, clock, monkeypatch) == []
+
+
+@pytest.mark.parametrize("clock", ["2026-11-02", "9999-12-31"])
+def test_nobody_counts_on_beyond_the_last_day_of_all(
+    clock: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor months beyond it, nor from the clock's day, nor from that of a review."""
+    changes: dict[str, Change] = {WALK: ("2026-11-01", "9999-12-31")}
+    changes[REST] = ("written:", "reviewed: {by: Ada, on: 9999-12-31}\nwritten:")
+    changes["mkdocs.yml"] = ("extra:", "extra:\n  review_months: 999999999999")
+    assert len(reported(tmp_path, changes, clock, monkeypatch)) == (2 if clock < "9999" else 0)
+    library, _ = read_project(tmp_path)
+    assert list(outdated_reviews(library)) == []
+    assert [row.cells[-1] for row in report.report_rows(library, report.today()) if row.page.written]

@@ -108,8 +108,8 @@ def _repeated_sentences(library: Library, rules: Rules) -> Iterator[Problem]:
 def future_dates(library: Library) -> Iterator[Problem]:
     """`written:`, `reviewed:`, `seen:` and `checked:` in the future. If most dates are, the clock is wrong instead."""
     dates = list(_dates(library))
-    last = today() + datetime.timedelta(days=1)  # the date in time zones to the east
-    future = [date for date in dates if date[3] > last]
+    now = today()
+    future = [date for date in dates if (date[3] - now).days > 1]  # in time zones to the east it is tomorrow
     for path, line, key, day in future if len(future) * 2 <= len(dates) else ():
         yield Problem(path, line, f"{key}: {day} is in the future. Write the day it happened.")
 
