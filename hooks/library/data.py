@@ -15,7 +15,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from library.explain import explain
 from library.helpline_model import DangerWords
 from library.model import Library
-from library.problems import Problem
+from library.problems import Problem, line_subject
 from library.schema import NonEmptyStr
 from library.yaml_text import YamlDocument, read_yaml
 
@@ -49,8 +49,9 @@ def read_data(root: Path, path: str, kind: type[T], expected: str) -> tuple[T, Y
         invalid = {str(item["loc"][0]) for item in error.errors() if item["loc"]}
         if isinstance(read, dict) and invalid:
             value = adapter.validate_python({key: item for key, item in read.items() if key not in invalid})
-    about = {path.removeprefix("docs/")}
-    return value, replace(file, problems=[replace(problem, about=about) for problem in problems])
+    subject = path.removeprefix("docs/")
+    problems = [replace(p, about={subject, line_subject(path, p.line)}) for p in problems]
+    return value, replace(file, problems=problems)
 
 
 def read_search_data(library: Library, pages: Collection[str]) -> list[Problem]:

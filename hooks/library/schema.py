@@ -29,6 +29,7 @@ from pydantic_core import PydanticCustomError
 
 MAX_SUMMARY_CHARS = 160
 MAX_TITLE_CHARS = 120
+MAX_PATH_CHARS = 200  # file systems take 255 bytes for a name
 # Inline markup of Markdown and HTML, which titles, names and summaries can't have.
 INLINE_MARKUP = re.compile(
     r"\*\S[^*]*\*+|(?<!\w)_\S[^_]*_(?!\w)|`[^`]*`|\]\([^)]*\)|</?[a-zA-Z][^>]*>|&#?\w+;|\[\^[^\]]*\]"
@@ -72,7 +73,13 @@ def _wrong_order(span: tuple[int, int], info: ValidationInfo) -> str:
 
 
 # Strict, because YAML reads `yes` as true, and true is a 1 to Python.
-Span = Annotated[tuple[StrictInt, StrictInt], reject_if(_wrong_order)]
+Span = Annotated[
+    tuple[StrictInt, StrictInt],
+    reject_if(_wrong_order),
+    reject_as("tuple_type", lambda value: isinstance(value, list) and len(value) != 2),
+]
+# To pydantic, a number is the seconds since 1970.
+Date = Annotated[datetime.date, reject_as("date_type", lambda value: isinstance(value, (int, float)))]
 
 
 # External links are always encrypted. They have no user name, and no characters that pydantic would encode silently, since the
@@ -107,10 +114,18 @@ def markup_error(words: str, info: ValidationInfo | None = None) -> str:
     return f'"{mark[0]}" would appear on the page as written. Write words without marks.' if mark else ""
 
 
-# Strings: not empty, without inline markup, and both.
+def _setting_error(words: str, info: ValidationInfo) -> str:
+    """The same for words outside of pages, where nothing in braces is replaced."""
+    if braces := re.search(r"\{+[^{}]*\}+", words):
+        return f'"{braces[0]}" would appear on the page as written. Write the words themselves.'
+    return markup_error(words)
+
+
+# Strings: not empty, without inline markup or macros, and both.
 NonEmptyStr = Annotated[str, Field(min_length=1)]
-UnmarkedStr = Annotated[str, reject_if(markup_error)]
-PlainStr = Annotated[NonEmptyStr, reject_if(markup_error)]
+UnmarkedStr = Annotated[str, reject_if(_setting_error)]
+PlainStr = Annotated[NonEmptyStr, reject_if(_setting_error)]
+PathStr = Annotated[str, Field(min_length=1, max_length=MAX_PATH_CHARS)]
 Title = Annotated[str, Field(min_length=1, max_length=MAX_TITLE_CHARS)]
 Summary = Annotated[str, Field(min_length=1, max_length=MAX_SUMMARY_CHARS)]
 Identifier = Annotated[
@@ -134,20 +149,22 @@ class Review(StrictModel):
     """A review of a page: `reviewed: {by: "Name, credentials", on: 2026-12-01}`."""
 
     by: NonEmptyStr = Field(description="The reviewer's name and credentials.")
-    on: datetime.date = Field(description="The day of the review, as 2026-12-01.")
+    on: Date = Field(description="The day of the review, as 2026-12-01.")
 
 
 WRITTEN = Field(description="When these words were last changed, as 2026-11-23.")
 REVIEWED = 'Who reviewed the page and when: {by: "Name, credentials", on: 2026-12-01}. Without it, no review is shown.'
 # Fields that pages and worksheets have in common.
-Written = Annotated[datetime.date | None, WRITTEN]
+Written = Annotated[Date | None, WRITTEN]
 Reviewed = Annotated[
     Review | None,
     reject_as("review_by_nobody", lambda review: not isinstance(review, (dict, BaseModel, type(None)))),
     Field(description=REVIEWED),
 ]
 Draft = Annotated[StrictBool, Field(description="true: shown in preview only, never published.")]
-Redirects = Annotated[list[str], Field(description="Earlier addresses of this page, as letters/old-name.")]
+Redirects = Annotated[
+    list[PathStr], Field(description="Earlier addresses of this page, as letters/old-name.")
+]
 
 
 class PageMeta(StrictModel):
@@ -159,7 +176,7 @@ class PageMeta(StrictModel):
     written: Written = None
     reviewed: Reviewed = None
     author: NonEmptyStr | None = Field(None, description="Who wrote it, shown under the title.")
-    publish: datetime.date | None = Field(None, description="Until this day, as 2027-01-15, it is a draft.")
+    publish: Date | None = Field(None, description="Until this day, as 2027-01-15, it is a draft.")
     caution: str | None = Field(None, description="The name of a note in docs/data, such as a-storm.")
     draft: Draft = False
     pocket_card: StrictBool = Field(False, description="true: also printed as a sheet that folds to a card.")
@@ -178,7 +195,7 @@ class PlainPageMeta(PageMeta):
 class ArticleMeta(PageMeta):
     """Front matter of an article of a series."""
 
-    written: Annotated[datetime.date, WRITTEN]
+    written: Annotated[Date, WRITTEN]
     helps: list[str] | Literal["all"] = Field([], description="Earlier articles that it helps with, or all.")
     worksheet: StrictBool = Field(True, description="false: this article needs no worksheet.")
 
