@@ -23,7 +23,7 @@ def available_languages() -> list[str]:
 
 def language_of_strings(language: str) -> str:
     """The language, or for a regional one without a file of its own, such as "es-MX", that of all regions."""
-    return language if (STRINGS_FOLDER / f"{language}.yml").is_file() else language.partition("-")[0]
+    return language if language in available_languages() else language.partition("-")[0]
 
 
 def read_strings(language: str) -> dict[str, str]:

@@ -15,6 +15,7 @@ from commands import ROOT
 from digests import code_hash, digest, file_digests
 from disk_cache import DiskCache
 from generator.project import read_ahead, read_project
+from generator.settings import strings
 from library import Library, Problem
 from library.checks import editorial_problems, integrity_problems, leftovers
 from library.model import WORKSHEET
@@ -110,7 +111,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         return 1
     print(f"{len(library.pages)} pages, nothing to fix.")
     annotation = "::warning::" if on_github else ""
-    for remark in (*leftovers(library), *what_is_lost(root / "site", library)):
+    for remark in (*leftovers(library), *strings.remarks(library), *what_is_lost(root / "site", library)):
         print(f"{annotation}{remark}")
     return 0
 

@@ -26,6 +26,15 @@ REQUEST_BACKLOG = 256
 PANEL_HTML = (
     '<aside role="alert" class="preview-problems"><h2>{heading}</h2><ul>{items}</ul><p>{after}</p></aside>'
 )
+# A template for every page, while one of ours can't be read.
+BARE_PAGE = """<!doctype html>
+<html lang="{{ config.theme.language }}">
+<head><meta charset="utf-8"><title>{{ page.title | e }}</title>
+<link rel="stylesheet" href="{{ 'assets/styles/site.css' | url }}">
+<link rel="stylesheet" href="{{ 'assets/styles/preview.css' | url }}"></head>
+<body><main id="main"><h1>{{ page.title | e }}</h1>{{ page.content }}</main></body>
+</html>
+"""
 MAIN_TAG = re.compile(rb'<main id="main"[^>]*>')
 PRESS_MEDIA_TYPES = {".pdf": "application/pdf", ".png": "image/png", ".epub": "application/epub+zip"}
 START_MARKER = ".begun"  # a file; its time is that of the last build's begin

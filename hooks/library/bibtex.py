@@ -57,7 +57,9 @@ def read_entries(text: str) -> Iterator[Entry | Problem]:
             first_lines.setdefault(parsed.key, line)
             texts = ((field.key, str(field.value)) for field in parsed.fields)
             # Programs that manage references write out the fields that they have no value for.
-            fields = {key.lower(): _decode_latex(key, text) for key, text in texts if text.strip("{} \t\n")}
+            fields = {
+                key.lower(): _decode_latex(key, text) for key, text in texts if text.strip("{} \t\n\u00a0")
+            }
             lines = {field.key.lower(): field.start_line + 1 for field in parsed.fields}
             yield from problems or [Entry(parsed.entry_type.lower(), parsed.key, line, fields, lines)]
         elif isinstance(block, bibtexparser.model.ParsingFailedBlock):

@@ -14,7 +14,7 @@ FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:(.*)$", re.MULTILINE)
 
 def link_citations(library: Library) -> Iterator[Problem]:
     """Sets `cited` of pages and `cited_in` of references; yields citations and footnotes that would not work."""
-    first_citing = None
+    first_citing, causes = None, {REFERENCES_SUBJECT}
     for page in library.checked_pages:
         for line, match in page.source.find(MALFORMED_CITATION):
             message = "would appear on the page as written. Cite a source as [^key], without spaces."
@@ -25,15 +25,17 @@ def link_citations(library: Library) -> Iterator[Problem]:
         for line, key in citations:
             if key not in library.references and f"[^{key}]:" not in page.source.body:
                 message = f"[^{key}]: {_missing_message(library, key)}"
-                causes, place = reference_subjects(key), (page.source.path, line)
-                yield page.problem(line, message, about={f"{page.path}#cited"}, caused_by=causes, place=place)
+                about, place = {f"{page.path}#cited"}, (page.source.path, line)
+                subjects = reference_subjects(key)
+                yield page.problem(line, message, about=about, caused_by=subjects, place=place)
         yield from (page.problem(*message) for message in _footnote_messages(library, page, keys))
         for reference in page.cited if page.path in library.pages else ():
             reference.cited_in.append(page)
         first_citing = first_citing or (page if citations else None)
+        causes = causes.union(*map(reference_subjects, keys))
     if first_citing and not library.references:  # one problem, however many pages cite
         message = f"this file has no sources, but {first_citing.source.path} cites one. Restore its text, or remove each [^key]."
-        yield Problem(REFERENCES_PATH, 1, message, {REFERENCES_SUBJECT}, {REFERENCES_SUBJECT})
+        yield Problem(REFERENCES_PATH, 1, message, {REFERENCES_SUBJECT}, causes)
 
 
 def _missing_message(library: Library, key: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from build_cache import memoized
 from files import list_files
-from library.problems import LineMessage, Problem
+from library.problems import CONFIG_PATH, LineMessage, Problem
 from library.source import blank_out
 from library.text_files import NOT_UTF8, find_conflict
 
@@ -64,7 +64,7 @@ def code_problems(root: Path, assets: Iterable[str], extra_css: str | None) -> I
             is_loaded = path.removeprefix("docs/assets/") in loading
             if is_style and not is_loaded and not (root / path).is_symlink():
                 message = "no page loads this style sheet. Add it to extra_css in mkdocs.yml, or remove it."
-                yield Problem(path, 1, message)
+                yield Problem(path, 1, message, caused_by={CONFIG_PATH})
 
 
 @memoized

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from library.problems import line_subject
 from library.validation_messages import explain
 from library.yaml_text import YamlDocument, read_yaml
 
@@ -33,5 +34,6 @@ def read_data_file(root: Path, path: str, kind: type[T], expected: str) -> tuple
         invalid = {str(item["loc"][0]) for item in error.errors() if item["loc"]}
         if isinstance(read, dict) and invalid:
             value = adapter.validate_python({key: item for key, item in read.items() if key not in invalid})
-    about = {path.removeprefix("docs/")}
-    return value, replace(file, problems=[replace(problem, about=about) for problem in problems])
+    subject = path.removeprefix("docs/")
+    problems = [replace(p, about={subject, line_subject(path, p.line)}) for p in problems]
+    return value, replace(file, problems=problems)

@@ -1,11 +1,19 @@
 """Models of front matter, by which it is validated."""
 
-import datetime
 from typing import Annotated, Literal
 
 from pydantic import AliasChoices, BaseModel, Field, StrictBool, StrictInt
 
-from library.value_types import LanguageTag, NonEmptyStr, Span, StrictModel, must_match, reject_as
+from library.value_types import (
+    Date,
+    LanguageTag,
+    NonEmptyStr,
+    PathStr,
+    Span,
+    StrictModel,
+    must_match,
+    reject_as,
+)
 
 MAX_SUMMARY_CHARS = 160
 MAX_TITLE_CHARS = 120
@@ -20,13 +28,13 @@ class Review(StrictModel):
     """A review of a page: `reviewed: {by: "Name, credentials", on: 2026-12-01}`."""
 
     by: NonEmptyStr = Field(description="The reviewer's name and credentials.")
-    on: datetime.date = Field(description="The day of the review, as 2026-12-01.")
+    on: Date = Field(description="The day of the review, as 2026-12-01.")
 
 
 WRITTEN = Field(description="When these words were last changed, as 2026-11-23.")
 REVIEWED = 'Who reviewed the page and when: {by: "Name, credentials", on: 2026-12-01}. Without it, no review is shown.'
 # Fields that pages and worksheets have in common.
-Written = Annotated[datetime.date | None, WRITTEN]
+Written = Annotated[Date | None, WRITTEN]
 Reviewed = Annotated[
     Review | None,
     reject_as("review_by_nobody", lambda review: not isinstance(review, (dict, BaseModel, type(None)))),
@@ -34,7 +42,8 @@ Reviewed = Annotated[
 ]
 Draft = Annotated[StrictBool, Field(description="true: shown in preview only, never published.")]
 Redirects = Annotated[
-    list[str], Field(default_factory=list, description="Earlier addresses of this page, as letters/old-name.")
+    list[PathStr],
+    Field(default_factory=list, description="Earlier addresses of this page, as letters/old-name."),
 ]
 
 
@@ -47,7 +56,7 @@ class PageMeta(StrictModel):
     written: Written = None
     reviewed: Reviewed = None
     author: NonEmptyStr | None = Field(None, description="Who wrote it, shown under the title.")
-    publish: datetime.date | None = Field(None, description="Until this day, as 2027-01-15, it is a draft.")
+    publish: Date | None = Field(None, description="Until this day, as 2027-01-15, it is a draft.")
     caution: str | None = Field(None, description="The name of a note in docs/data, such as a-storm.")
     draft: Draft = False
     pocket_card: StrictBool = Field(False, description="true: also printed as a sheet that folds to a card.")
@@ -66,7 +75,7 @@ class PlainPageMeta(PageMeta):
 class ArticleMeta(PageMeta):
     """Front matter of an article of a series."""
 
-    written: Annotated[datetime.date, WRITTEN]
+    written: Annotated[Date, WRITTEN]
     helps: list[str] | Literal["all"] = Field([], description="Earlier articles that it helps with, or all.")
     worksheet: StrictBool = Field(True, description="false: this article needs no worksheet.")
 

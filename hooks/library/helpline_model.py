@@ -1,6 +1,5 @@
 """Models of docs/data/helplines.yml (countries, emergency numbers, helplines) and of danger-words.yml."""
 
-import datetime
 import re
 from typing import Annotated, Literal, get_args
 from urllib.parse import quote
@@ -8,7 +7,7 @@ from urllib.parse import quote
 from pydantic import Field, PrivateAttr, StrictBool
 
 from library.markdown_text import curl_quotes
-from library.value_types import HttpsUrl, NonEmptyStr, PlainStr, StrictModel, must_match, reject_as
+from library.value_types import Date, HttpsUrl, NonEmptyStr, PlainStr, StrictModel, must_match, reject_as
 
 # Whom a helpline is for; each has a label in hooks/strings, such as `for_abuse`.
 # fmt: off
@@ -32,7 +31,7 @@ def _is_undialable(value: object) -> bool:
 
 
 PhoneNumber = Annotated[
-    str,
+    NonEmptyStr,
     Field(description="One phone number, in quotation marks."),
     reject_as("number_dial", _is_undialable),
     reject_as("number_many", lambda value: _is_undialable(value) and SEVERAL_NUMBERS.search(value)),
@@ -58,8 +57,8 @@ class Contact(Located):
     call: PhoneNumber | None = None
     text: PhoneNumber | None = Field(None, description="The number for text messages, in quotation marks.")
     source: HttpsUrl | None = Field(None, description="A page with the number, ideally the service's own.")
-    seen: datetime.date | None = Field(None, description="The day it was read there.")
-    checked: datetime.date | None = Field(None, description="The day the service itself confirmed it.")
+    seen: Date | None = Field(None, description="The day it was read there.")
+    checked: Date | None = Field(None, description="The day the service itself confirmed it.")
     recheck: StrictBool = Field(False, description="true: still to be confirmed with the service.")
     note: PlainStr | None = Field(None, description="What to know before calling, in one sentence.")
 

@@ -26,6 +26,11 @@ MANY = 4
 LineMessage = tuple[int, str]
 
 
+def line_subject(path: str, line: int) -> str:
+    """The subject of a value that can't be used as it stands in this line; what else is said of it is caused by that."""
+    return f"{path}:{line}"
+
+
 def page_subjects(*paths: str) -> set[str]:
     """The subjects of a problem that keeps these pages from being read as intended."""
     overview = {ANY_OVERVIEW} if any(path.endswith("/index.md") for path in paths) else set()

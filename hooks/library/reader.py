@@ -27,7 +27,7 @@ from library.helplines import read_helplines
 from library.model import ARTICLE, OVERVIEW, PAGE, WORKSHEET, Library, Page, Series, normalize_old_path
 from library.nav_order import link_series, validate_nav
 from library.page_kinds import kind_of, series_folders
-from library.problems import CONFIG_PATH, Problem, page_subjects
+from library.problems import CONFIG_PATH, Problem, line_subject, page_subjects
 from library.references import read_references
 from library.relations import link_pages
 from library.search_data import read_search_data
@@ -114,7 +114,8 @@ def _read_pages(
             continue
         if meta is None:
             library.invalid_pages[path] = page
-            yield from (replace(problem, about=page_subjects(path)) for problem in mistakes)
+            about = page_subjects(path)
+            yield from (replace(problem, about=problem.about | about) for problem in mistakes)
             continue
         yield from mistakes
         if page.draft:
@@ -134,15 +135,20 @@ def _read_pages(
 
 def _validate(model: type[BaseModel], source: Source) -> tuple[Any, list[Problem]]:
     """The front matter as an instance of `model`, or None if it is invalid, and the problems of the file."""
+    known = [_about_line(problem) for problem in source.problems]
     if not source.meta:
-        return None, source.problems
+        return None, known
     try:
-        return model.model_validate(source.meta), source.problems
+        return model.model_validate(source.meta), known
     except ValidationError as error:
         mistakes = explain(error, model, source.front_matter.raw_value)
         problems = [source.problem(source.line(*loc), message) for loc, message in mistakes]
         said = {problem.line for problem in source.problems}  # why a value is not read as it was meant
-        return None, source.problems + [problem for problem in problems if problem.line not in said]
+        return None, known + [_about_line(problem) for problem in problems if problem.line not in said]
+
+
+def _about_line(problem: Problem) -> Problem:
+    return replace(problem, about=problem.about | {line_subject(problem.path, problem.line)})
 
 
 def _page(path: str, kind: str, source: Source, meta: Any, held_by: Source | None) -> Page:

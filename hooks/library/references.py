@@ -29,6 +29,11 @@ KNOWN_FIELDS = (
     "file", "shorttitle", "copyright",
 )
 # fmt: on
+# All that a reference shows, but for what has a format.
+SHOWN_FIELDS = (
+    *("title", "journal", "booktitle", "publisher", "author", "editor", "institution", "school"),
+    *("volume", "number", "pages", "edition", "isbn"),
+)
 # The format of some fields, and the message for another.
 FIELD_PATTERNS = {
     "year": (r"(?:1[4-9]|20)\d\d[a-z]?", "is not a year. Write it as 2001."),
@@ -105,7 +110,7 @@ def _entry_messages(entry: Entry) -> Iterator[LineMessage]:
         if value and not re.fullmatch(pattern, value):
             yield entry.line_of(name), f'{name}: "{value}" {remedy}'
     yield from _name_messages(entry)
-    for name in ("title", "journal", "booktitle", "publisher", "author"):
+    for name in SHOWN_FIELDS:
         if match := HTML_MARKUP.search(entry.fields.get(name, "")):
             message = f'"{match[0]}" is HTML, and would appear on the page as written. Write only the words.'
             yield entry.line_of(name), f"{name}: {message}"

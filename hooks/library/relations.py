@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from library.citations import link_citations
 from library.model import ARTICLE, HOME, OVERVIEW, PAGE, READING, WORKSHEET, Library, Page
-from library.problems import ANY_OVERVIEW, Problem, closest_match, did_you_mean
+from library.problems import ANY_OVERVIEW, Problem, closest_match, did_you_mean, line_subject
 
 
 def link_pages(library: Library, listed: Collection[str]) -> list[Problem]:
@@ -64,7 +64,8 @@ def _link_helps(library: Library) -> Iterator[Problem]:
                     known[slug].helped_by.append(article)
                 elif slug not in excluded:
                     # The article may be in a folder whose problems are reported there.
-                    causes = {ANY_OVERVIEW, *(f"{s.folder}/{slug}.md" for s in library.series)}
+                    causes = {f"{s.folder}/{slug}.md" for s in library.series}
+                    causes |= {ANY_OVERVIEW, line_subject(article.source.path, line)}
                     message = f"helps: {_unknown_article_message(library, article, slug, known)}"
                     yield article.problem(line, message, caused_by=causes)
         known |= {article.slug: article for article in articles}
@@ -74,6 +75,8 @@ def _unknown_article_message(library: Library, article: Page, slug: str, known: 
     earlier = [series for series in library.series if series.part < (article.part or 0)]
     if slug in [page.slug for page in library.of_kind(ARTICLE)]:
         return f'"{slug}" is not in an earlier part. Only articles of an earlier part can be named here.'
+    if article.part and not earlier:
+        return f'there is no "{slug}" in an earlier part, for this is the first. Remove it.'
     kind = earlier[-1].one if len(earlier) == 1 else "article of an earlier part"
     stem = slug.rpartition("/")[2].removesuffix(".md")
     renamed = next((new for old, new in library.renamed.items() if old.endswith(f"/{stem}.md")), "")
@@ -88,8 +91,9 @@ def _missing_cautions(library: Library) -> Iterator[Problem]:
         if page.caution and page.caution not in library.cautions:
             hint = did_you_mean(page.caution, library.cautions, "Write it there, or remove this line.")
             message = f"caution: there is no note docs/data/{page.caution}.md.{hint}"
-            causes, line = {f"data/{page.caution}.md"}, page.source.line("caution")
+            line = page.source.line("caution")
             place = page.source.path, line
+            causes = {f"data/{page.caution}.md", line_subject(*place)}
             yield page.problem(line, message, caused_by=causes, place=place)
 
 
@@ -120,7 +124,8 @@ def _link_worksheets(library: Library) -> Iterator[Problem]:
         else:
             message = _unknown_owner_message(library, article_path)
         line = sheet.source.line("for")
-        yield sheet.problem(line, f"for: {message}", about={f"{sheet.path}#for"}, caused_by={article_path})
+        causes = {article_path, line_subject(sheet.source.path, line)}
+        yield sheet.problem(line, f"for: {message}", about={f"{sheet.path}#for"}, caused_by=causes)
     every = (*library.checked_pages, *library.drafts.values())
     if any(page.kind == WORKSHEET for page in every):
         yield from _missing_worksheets(library, unassigned)

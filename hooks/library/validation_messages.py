@@ -43,7 +43,8 @@ def explain(
         if match := hint[1] if hint and hint[1] in candidates else closest_match(str(loc[-1]), candidates):
             misspelled[loc] = candidates[match]
     # A bare date in `reviewed:` is probably meant as `written:`.
-    if ("reviewed",) in (loc for loc, item in errors if item["type"] == "review_by_nobody"):
+    undated = ("written",) in missing and ("reviewed",) in (loc for loc, _ in errors)
+    if undated and any(item["type"] == "review_by_nobody" for _, item in errors):
         misspelled[("reviewed",)] = ("written",)
     seen: set[Loc] = set()
     for loc, item in errors:

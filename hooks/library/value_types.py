@@ -3,6 +3,7 @@
 `validation_messages` makes messages of their errors.
 """
 
+import datetime
 import re
 from collections.abc import Callable
 from typing import Annotated, Any
@@ -23,6 +24,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+MAX_PATH_CHARS = 200  # file systems take 255 bytes for a name
 # Inline markup of Markdown and HTML, which titles, names and summaries can't have.
 INLINE_MARKUP = re.compile(
     r"\*\S[^*]*\*+|(?<!\w)_\S[^_]*_(?!\w)|`[^`]*`|\]\([^)]*\)|</?[a-zA-Z][^>]*>|&#?\w+;|\[\^[^\]]*\]"
@@ -66,7 +68,13 @@ def _wrong_order(span: tuple[int, int], info: ValidationInfo) -> str:
 
 
 # Strict, because YAML reads `yes` as true, and true is a 1 to Python.
-Span = Annotated[tuple[StrictInt, StrictInt], reject_if(_wrong_order)]
+Span = Annotated[
+    tuple[StrictInt, StrictInt],
+    reject_if(_wrong_order),
+    reject_as("tuple_type", lambda value: isinstance(value, list) and len(value) != 2),
+]
+# To pydantic, a number is the seconds since 1970.
+Date = Annotated[datetime.date, reject_as("date_type", lambda value: isinstance(value, (int, float)))]
 
 
 # External links are always encrypted. They have no user name, and no characters that pydantic would encode silently, since the
@@ -101,13 +109,18 @@ def markup_error(words: str, info: ValidationInfo | None = None) -> str:
     return f'"{mark[0]}" would appear on the page as written. Write words without marks.' if mark else ""
 
 
-# Strings: not empty, without inline markup, and both.
+def _setting_error(words: str, info: ValidationInfo) -> str:
+    """The same for words outside of pages, where nothing in braces is replaced."""
+    if braces := re.search(r"\{+[^{}]*\}+", words):
+        return f'"{braces[0]}" would appear on the page as written. Write the words themselves.'
+    return markup_error(words)
+
+
+# Strings: not empty, without inline markup or macros, and both.
 NonEmptyStr = Annotated[str, Field(min_length=1)]
-UnmarkedStr = Annotated[str, reject_if(markup_error)]
-PlainStr = Annotated[NonEmptyStr, reject_if(markup_error)]
-Identifier = Annotated[
-    NonEmptyStr, must_match(r"[^\W\d_][\w-]*", "is not one word. Write a single word without spaces.")
-]
+UnmarkedStr = Annotated[str, reject_if(_setting_error)]
+PlainStr = Annotated[NonEmptyStr, reject_if(_setting_error)]
+PathStr = Annotated[str, Field(min_length=1, max_length=MAX_PATH_CHARS)]
 
 LanguageTag = Annotated[
     str, must_match(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "is not a language. Write it as en or en-US.")

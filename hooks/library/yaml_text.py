@@ -24,7 +24,8 @@ TAG_OR_ANCHOR = re.compile(r"(?:^|[\s:\[{,-])[&*!]\S", re.MULTILINE)
 
 @dataclass
 class YamlDocument:
-    """A parsed text. `line_offset` is the number of lines before it in the file.
+    """A parsed text. `line_offset` is the number of lines before it in the file; `misread` are the lines of values that YAML does not
+    read as they were meant.
 
     Values are located by `loc`, keys and indexes from the root, as in pydantic: `line("lines", 0, "url")`.
     """
@@ -35,6 +36,7 @@ class YamlDocument:
     node: yaml.Node | None = None
     line_offset: int = 0
     problems: list[Problem] = field(default_factory=list)
+    misread: set[int] = field(default_factory=set)
 
     def line(self, *loc: object) -> int:
         """The line of a value; if it is missing, of its closest ancestor; else 1."""
@@ -125,6 +127,7 @@ def _parse(text: str, path: str, line_offset: int, variables: tuple[tuple[str, s
             loader_class = Loader if path == CONFIG_PATH else FastLoader
             parsed.node, parsed.value, duplicates = load(text, loader_class)
             found += _misread_values(parsed.node, path, rows)
+            parsed.misread |= {row + 1 + line_offset for row, _ in found}
             found += ((key.start_mark.line, _twice(key, value)) for key, value in duplicates)
     except (yaml.YAMLError, RecursionError) as error:
         found += explain_errors(rows, error)

@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -83,13 +83,19 @@ class Preview:
 
 
 @contextmanager
-def previewing(root: Path, **env: str) -> Iterator[Preview]:
-    """`env` are more variables of its environment."""
+def previewing(
+    root: Path, changes: Mapping[str, tuple[str, str]] | None = None, **env: str
+) -> Iterator[Preview]:
+    """`changes` are made before it begins, by file; `env` are more variables of its environment."""
     tiny_site.write(root)
     tiny_site.copy_assets(root)
     for name in ("hooks", "overrides"):  # copies, to change
         (root / name).unlink()
         shutil.copytree(ROOT / name, root / name)
+    for name, (old, new) in (changes or {}).items():
+        text = (root / name).read_text("utf-8")
+        assert old in text
+        (root / name).write_text(text.replace(old, new, 1), "utf-8")
     port = free_port()
     log = root / "preview.log"
     with log.open("w") as opened:

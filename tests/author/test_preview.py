@@ -218,6 +218,16 @@ def test_a_preview_that_can_not_listen_says_why(arguments: list[str], message: s
     assert said.replace("-a/--dev-addr", "--dev-addr") == message
 
 
+def test_it_begins_although_a_template_can_not_be_read(tmp_path_factory: pytest.TempPathFactory) -> None:
+    file, change, sentence = MISTAKES["a template"]
+    with previewing(tmp_path_factory.mktemp("unreadable"), {file: change}) as running:
+        assert running.panel() == running.panel("letters/") == running.panel("no/such/page/") == [sentence]
+        assert "It is good to walk." in running.page().get_text()
+        running.change(file)
+        running.until_panel()
+        assert running.page().select_one("header")
+
+
 def test_changed_code_asks_for_a_new_start(tmp_path_factory: pytest.TempPathFactory) -> None:
     with previewing(tmp_path_factory.mktemp("code")) as running:
         code = running.root / "hooks/pages/template_filters.py"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -335,7 +336,8 @@ def test_a_color_that_can_not_be_read_is_refused(tmp_path: Path) -> None:
         ("{number} of {count}", "{number} of {count", "member: one brace of a pair is missing."),
         ("next: Next", "next: Next: on", "can't be read"),
         ("next: Next", "next: [Next]", "next: is not read as text."),
-        ("next: Next\n", "", "next: is missing. Copy its line from another language."),
+        ("next: Next\n", "", "to below previous: here, and translate it."),
+        ("next: Next\n", "nxt: Next\n", 'there is no key "nxt" here. Did you mean "next"?'),
     ],
 )
 def test_words_of_the_interface_are_checked(
@@ -360,3 +362,49 @@ def test_a_mistake_in_one_language_is_none_of_another(
     monkeypatch.setattr(translations, "STRINGS_FOLDER", tmp_path)
     (line,) = map(str, strings.problems("fr"))
     assert line.startswith("hooks/strings/fr.yml:") and "{cuont}" in line
+
+
+def test_who_translates_is_told_which_lines_are_missing_and_which_are_still_english(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With a copy of en.yml, of which one line is translated, three are gone and one has another key."""
+    folder = tmp_path / "strings"
+    shutil.copytree(translations.STRINGS_FOLDER, folder)
+    monkeypatch.setattr(translations, "STRINGS_FOLDER", folder)
+    english = (folder / "en.yml").read_text("utf-8")
+    copy = re.sub(r"(?m)^(sources|previous|next): .*\n", "", english).replace("home: Home", "home: Zuhause")
+    (folder / "de.yml").write_text(copy.replace("\nmap: ", "\nmpa: "), "utf-8")
+    lines = {
+        key: number for number, row in enumerate(english.splitlines(), 1) for key in [row.partition(":")[0]]
+    }
+    own = {key: number for number, row in enumerate(copy.splitlines(), 1) for key in [row.partition(":")[0]]}
+    assert [*map(str, strings.problems("de"))] == [
+        f'hooks/strings/de.yml:{own["map"]}: there is no key "mpa" here. Did you mean "map"?',
+        f"hooks/strings/de.yml:{own['worksheets']}: sources: is missing. Copy line {lines['sources']} of hooks/strings/en.yml to below worksheets: here, and translate it.",
+        f"hooks/strings/de.yml:{own['contents']}: previous, next: are missing. Copy lines {lines['previous']} to {lines['next']} of hooks/strings/en.yml to below contents: here, and translate them.",
+    ]
+    (folder / "de.yml").write_text(english.replace("home: Home", "home: Zuhause"), "utf-8")
+    assert [*strings.problems("de")] == []
+    project = tiny_site.write(tmp_path / "site", {MKDOCS: ("language: en", "language: de")})
+    assert check.main([], project) == 0
+    (said,) = capsys.readouterr().out.splitlines()[1:]
+    numbers = said.removeprefix("hooks/strings/de.yml: these lines are still in English: ").split(", ")
+    assert str(lines["map"]) in numbers and str(lines["home"]) not in numbers
+    # What is the same word in both languages is no sign of a translation that is not done.
+    spanish = tiny_site.write(tmp_path / "spanish", {MKDOCS: ("language: en", "language: es")})
+    assert [*strings.remarks(read_project(spanish)[0])] == []
+
+
+def test_a_language_that_the_words_are_not_in_is_named(tmp_path: Path) -> None:
+    words = " ".join(translations.read_strings("en").values())
+    changes = {
+        tiny_site.WALK: ("It is good", re.sub(r"\{.*?\}", "", words) + " It is good"),
+        MKDOCS: ("language: en", "language: es-MX"),
+    }
+    said = [*strings.remarks(read_project(tiny_site.write(tmp_path, changes))[0])]
+    assert said == [
+        "mkdocs.yml:33: theme.language is es, but the pages have words of en, which are read aloud as if they were es. Write language: en, or translate the pages."
+    ]
+    page = tmp_path / tiny_site.WALK
+    page.write_text(page.read_text("utf-8").replace(re.sub(r"\{.*?\}", "", words), ""), "utf-8")
+    assert [*strings.remarks(read_project(tmp_path)[0])] == [], "a few words tell no language"

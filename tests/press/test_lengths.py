@@ -178,7 +178,9 @@ def test_a_hint_stands_between_its_label_and_the_field(make: Make, tmp_path: Pat
 
 def test_a_scale_is_as_wide_as_a_box(make: Make, tmp_path: Path) -> None:
     pdf = tmp_path / "scale.pdf"
-    pdf.write_bytes(make(f"{write('Box', 3)}/// rate | How much?\n    low: none\n    high: all\n///\n", "-a4"))
+    pdf.write_bytes(
+        make(f"{write('Box', 3)}/// rate | How much?\n    low: none\n    high: all\n///\n", "-a4")
+    )
     places = judges.widgets(pdf)
     circles, (box,) = [p for p in places if p.radio], [p for p in places if not p.radio]
     assert len(circles) == 11

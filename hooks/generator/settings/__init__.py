@@ -21,7 +21,7 @@ from generator.settings import strings
 from generator.settings.keys import Settings
 from generator.settings.refused import TWICE, check_lists, refused_settings, without_refused
 from library.config import NavEntry, SiteConfig
-from library.problems import CONFIG_PATH, Problem
+from library.problems import CONFIG_PATH, Problem, closest_match, line_subject
 from library.validation_messages import Loc, explain
 from library.value_types import CUSTOM_ERROR, markup_error
 from library.yaml_text import YamlDocument, read_yaml
@@ -64,8 +64,13 @@ def _check_settings(settings: YamlDocument, root: Path) -> Iterator[Problem]:
                 message += f" It comes from the variable {variable}."
             # The file that is named has the same problem by itself.
             problem = settings.problem_at(message, *where)
-            yield replace(problem, about={f"docs/{settings.raw_value(*where)}"})
-        invalid = {item["loc"] for item in error.errors() if item["type"] not in KEEPS_TYPE}
+            if problem.line not in settings.misread:
+                named = f"docs/{settings.raw_value(*where)}"
+                yield replace(problem, about={named, line_subject(CONFIG_PATH, problem.line)})
+        unknown = [item["loc"] for item in error.errors() if item["type"] == "extra_forbidden"]
+        # A key that is misspelled is not missing.
+        invalid = {(closest_match(str(loc[0]), Settings.model_fields),) for loc in unknown if len(loc) == 1}
+        invalid |= {item["loc"] for item in error.errors() if item["type"] not in KEEPS_TYPE}
 
     def has_valid_type(*keys: str) -> bool:
         return not any(loc[: len(keys)] == keys or keys[: len(loc)] == loc for loc in invalid)

@@ -1,6 +1,5 @@
 """Models of mkdocs.yml, one for each group of keys."""
 
-import datetime
 from typing import Any, Literal
 
 from pydantic import Field, StrictInt
@@ -9,9 +8,11 @@ from generator.settings import values
 from library.config import Booking
 from library.value_types import (
     ContactUrl,
+    Date,
     HttpsUrl,
     LanguageTag,
     NonEmptyStr,
+    PathStr,
     PlainStr,
     StrictModel,
     UnmarkedStr,
@@ -21,7 +22,7 @@ from library.value_types import (
 class Practice(StrictModel):
     """Who runs the site; a value with `EXAMPLE` in it is still to be filled in."""
 
-    name: UnmarkedStr
+    name: PlainStr
     therapist: UnmarkedStr
     about: str
     photo: values.Photo | None = None
@@ -52,7 +53,7 @@ class Social(StrictModel):
 class Alternate(StrictModel):
     """The same site in another language, as Material has it: `link` is its first page, `lang` a tag of BCP 47."""
 
-    name: NonEmptyStr
+    name: PlainStr
     link: HttpsUrl
     lang: LanguageTag
 
@@ -60,10 +61,10 @@ class Alternate(StrictModel):
 class Accessibility(StrictModel):
     """Who evaluated the EPUB by WCAG and EPUB Accessibility 1.1, and with what result; nothing is claimed without a name."""
 
-    by: NonEmptyStr
+    by: PlainStr
     wcag: values.WcagVersion = "2.2"
     level: Literal["A", "AA", "AAA"] = "AA"
-    date: datetime.date | None = None  # not "on", which is true to YAML
+    date: Date | None = None  # not "on", which is true to YAML
     report: HttpsUrl | None = None
 
 
@@ -125,12 +126,12 @@ class Settings(StrictModel):
     theme: Theme
     extra: Extra
     nav: list[Any] = Field(min_length=1)
-    hooks: list[str] = Field(min_length=1)
+    hooks: list[PathStr] = Field(min_length=1)
     plugins: list[Any] = Field(min_length=1)
     repo_url: HttpsUrl | None = None
-    repo_name: NonEmptyStr | None = None
-    site_description: NonEmptyStr | None = None
-    site_author: NonEmptyStr | None = None
+    repo_name: PlainStr | None = None
+    site_description: PlainStr | None = None
+    site_author: PlainStr | None = None
     copyright: NonEmptyStr | None = None
     remote_branch: NonEmptyStr | None = None
     remote_name: NonEmptyStr | None = None

@@ -11,7 +11,12 @@ from library.yaml_text import YamlDocument
 REFUSED = read_remedies(Path(__file__).with_suffix(".yml"))
 TWICE = "appears twice. Keep one."
 MACROS_PLUGIN = "macros"
-MACRO_OPTIONS = {"on_undefined": str, "on_error_fail": bool, "verbose": bool}
+SWITCH = (True, False, None)
+MACRO_OPTIONS: dict[str, tuple[object, ...]] = {
+    "on_undefined": ("keep", "silent", "strict", "lax", None),
+    "on_error_fail": SWITCH,
+    "verbose": SWITCH,
+}
 REQUIRED = {key: names.split() for key, names in REFUSED["required"].items()}
 # They may be listed, but take no options, for the checks rely on how they render.
 BUILT_IN_EXTENSIONS = REFUSED["built_in"]["markdown_extensions"].split()
@@ -108,7 +113,7 @@ def _macro_option_error(options: Any) -> str:
     for key, value in (options or {}).items():
         if key not in MACRO_OPTIONS:
             return f"macros: {key} is not used here; README.md lists the macros. Remove it."
-        if not isinstance(value, (MACRO_OPTIONS[key], type(None))):
+        if value not in MACRO_OPTIONS[key]:
             return f'macros: {key}: "{value}" can\'t be used here. Remove it.'
     return ""
 

@@ -1,14 +1,24 @@
-"""Checks the words of the interface, hooks/strings/<language>.yml."""
+"""Checks the words of the interface, hooks/strings/<language>.yml, and whether they are in the language of the pages."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
+from itertools import groupby
 from string import Formatter
 
 import translations
-from library.problems import Problem, did_you_mean
-from library.yaml_text import read_yaml
+from library import Library, Page
+from library.problems import CONFIG_PATH, Problem, closest_match, did_you_mean
+from library.yaml_text import YamlDocument, read_yaml
+
+PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+WORD = re.compile(r"[^\W\d_]+")
+# The pages are in another language if they have so many words that only its interface has, and so many times those of their own.
+MIN_WORDS, MIN_RATIO = 100, 4
+FOLDER = "hooks/strings"
 
 
 def problems(language: str) -> Iterator[Problem]:
@@ -20,7 +30,7 @@ def problems(language: str) -> Iterator[Problem]:
     texts = {name: file.value for name, file in files.items() if isinstance(file.value, dict)}
     used = {translations.FALLBACK_LANGUAGE, translations.language_of_strings(str(language))}
     for name in sorted(used & files.keys()):
-        path, file = f"hooks/strings/{name}.yml", files[name]
+        path, file = f"{FOLDER}/{name}.yml", files[name]
         yield from (replace(problem, path=path) for problem in file.problems)
         if name not in texts:
             if not file.problems:
@@ -30,8 +40,80 @@ def problems(language: str) -> Iterator[Problem]:
         for key, value in texts[name].items():
             if message := _value_error(key, value, [str(other[key]) for other in others if key in other]):
                 yield Problem(path, file.line(key), f"{key}: {message}")
-        for key in sorted({key for other in others for key in other} - texts[name].keys()):
-            yield Problem(path, 1, f"{key}: is missing. Copy its line from another language.")
+        first = translations.FALLBACK_LANGUAGE
+        models = [other for other in texts if (other == first) != (name == first)]
+        if models:
+            yield from _key_problems(file, [files[model] for model in models], others)
+
+
+def _key_problems(
+    file: YamlDocument, models: list[YamlDocument], others: list[dict[str, object]]
+) -> Iterator[Problem]:
+    """Keys that no other language has; and those that all `models` have and this file lacks, a problem for each run of them, at the
+    line below which they belong."""
+    path, model = f"{FOLDER}/{file.path}", models[0]
+    needed = [key for key in model.value if all(key in other.value for other in models)]
+    missing = [key for key in needed if key not in file.value]
+    for key in file.value:
+        if not any(key in other for other in others):
+            meant = closest_match(str(key), missing)
+            missing = [other for other in missing if other != meant]
+            hint = f'Did you mean "{meant}"?' if meant else "Remove this line."
+            yield Problem(path, file.line(key), f'there is no key "{key}" here. {hint}')
+    above: dict[str, str] = {}  # the last key before it that both have
+    last = ""
+    for key in needed:
+        last = key if key in file.value else last
+        above |= {key: last} if key in missing else {}
+    for neighbor, run in groupby(above, above.__getitem__):
+        keys = [*run]
+        lines = " to ".join(dict.fromkeys(str(model.line(key)) for key in (keys[0], keys[-1])))
+        are, line, them = ("are", "lines", "them") if len(keys) > 1 else ("is", "line", "it")
+        place = f"below {neighbor}:" if neighbor else "the top"
+        message = f"{', '.join(keys)}: {are} missing. Copy {line} {lines} of {FOLDER}/{model.path} to {place} here, and translate {them}."
+        yield Problem(path, file.line(neighbor) if neighbor else 1, message)
+
+
+def remarks(library: Library) -> Iterator[str]:
+    """What an author who translates the site has still to do, a line each. These are no problems: it takes many days."""
+    language = translations.language_of_strings(library.language)
+    words = {name: _own_words(name) for name in translations.available_languages()}
+    counts = Counter(word for page in library.pages.values() for word in _words(page))
+    found = {name: sum(counts[word] for word in own) for name, own in words.items()}
+    most = max(found, key=lambda name: found[name])
+    if found[most] >= max(MIN_WORDS, MIN_RATIO * found.get(language, 0)):
+        line = library.config_yaml.line("theme", "language")
+        yield f"{CONFIG_PATH}:{line}: theme.language is {language}, but the pages have words of {most}, which are read aloud as if they were {language}. Write language: {most}, or translate the pages."
+    yield from _untranslated(language)
+
+
+def _words(page: Page) -> list[str]:
+    return [] if page.lang else WORD.findall(page.source.prose.lower())
+
+
+def _own_words(language: str) -> set[str]:
+    """The words of the interface that only this language has."""
+    others = [name for name in translations.available_languages() if name != language]
+    words = [
+        {word for text in translations.read_strings(name).values() for word in _text_words(text)}
+        for name in (language, *others)
+    ]
+    return words[0].difference(*words[1:])
+
+
+def _text_words(text: str) -> list[str]:
+    return WORD.findall(PLACEHOLDER.sub("", text).lower())
+
+
+def _untranslated(language: str) -> Iterator[str]:
+    """The lines of a translation that are as in English. A single word may be the same in both."""
+    english = translations.read_strings(translations.FALLBACK_LANGUAGE)
+    texts = translations.read_strings(language) if language != translations.FALLBACK_LANGUAGE else {}
+    same = [key for key, text in texts.items() if text == english.get(key) and _text_words(text)]
+    if any(len(_text_words(texts[key])) > 1 for key in same):
+        file = read_yaml(translations.STRINGS_FOLDER, f"{language}.yml")
+        lines = ", ".join(str(file.line(key)) for key in same)
+        yield f"{FOLDER}/{language}.yml: these lines are still in English: {lines}"
 
 
 def _value_error(key: str, value: object, others: list[str]) -> str:

@@ -20,7 +20,7 @@ from library.assets import (
     name_error,
 )
 from library.problems import did_you_mean
-from library.value_types import HttpsUrl, NonEmptyStr, must_match, reject_as, reject_if
+from library.value_types import HttpsUrl, PathStr, must_match, reject_as, reject_if
 from translations import available_languages, language_of_strings
 
 # Material's icons: the only files of the theme that an author may use.
@@ -102,18 +102,18 @@ ColorPair = Annotated[
     tuple[Color, Color], reject_as("color_pair", lambda value: not isinstance(value, list) or len(value) != 2)
 ]
 PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
-ImageAsset = Annotated[NonEmptyStr, _asset("assets", ".svg", *PHOTO_SUFFIXES)]
-Photo = Annotated[NonEmptyStr, _asset(PICTURES, *PHOTO_SUFFIXES)]
-StyleSheet = Annotated[NonEmptyStr, _asset("assets/styles", ".css")]
-Language = Annotated[str, reject_if(_missing_translation)]
+ImageAsset = Annotated[PathStr, _asset("assets", ".svg", *PHOTO_SUFFIXES)]
+Photo = Annotated[PathStr, _asset(PICTURES, *PHOTO_SUFFIXES)]
+StyleSheet = Annotated[PathStr, _asset("assets/styles", ".css")]
+Language = Annotated[PathStr, reject_if(_missing_translation)]
 SiteUrl = Annotated[HttpsUrl, reject_if(_query_or_fragment)]
 # 2.2 is a number to YAML.
 WcagVersion = Annotated[
     Literal["2.0", "2.1", "2.2"],
     BeforeValidator(lambda value: str(value) if isinstance(value, float) else value),
 ]
-IconName = Annotated[NonEmptyStr, reject_if(_unknown_icon)]
-ExistingPath = Annotated[NonEmptyStr, reject_if(_missing_path)]
+IconName = Annotated[PathStr, reject_if(_unknown_icon)]
+ExistingPath = Annotated[PathStr, reject_if(_missing_path)]
 DirectoryUrls = Annotated[bool, _only((True,), FILE_ADDRESSES)]
 SiteDir = Annotated[Any, _only((None, "site"), OTHER_SITE_DIR)]
 PORT = r"0*(\d{1,4}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d\d|655[0-2]\d|6553[0-5])"  # 16 bits

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from library.model import OVERVIEW, WORKSHEET, Library, Page, normalize_old_path
-from library.problems import LineMessage, Problem
+from library.problems import LineMessage, Problem, line_subject
 from library.value_types import markup_error
 
 URL_PATH = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
@@ -32,7 +32,8 @@ def title_problems(library: Library) -> Iterator[Problem]:
     titles: dict[tuple[bool, str], Page] = {}
     urls: dict[str, Page] = {}
     for page in library.checked_pages:
-        yield from (page.problem(*message) for message in _markup_messages(page))
+        for line, message in _markup_messages(page):
+            yield page.problem(line, message, caused_by={line_subject(page.source.path, line)})
     for page in library.pages.values():
         if (other := urls.setdefault(page.url, page)) is not page:
             message = f"its address, /{page.url}, is also that of {other.source.path}."

@@ -15,7 +15,7 @@ from library.bibtex import REFERENCES_PATH
 from library.helplines import HELPLINES_PATH
 from library.model import READING_ORDER_KINDS, WORKSHEET, Library
 from library.page_kinds import HELP, SOURCES
-from library.problems import CONFIG_PATH, Problem
+from library.problems import CONFIG_PATH, Problem, line_subject
 from library.source import Source
 from library.text_files import BAD_CHARACTER, read_text
 from library.yaml_text import iter_strings
@@ -47,7 +47,7 @@ def unprintable_characters(library: Library, reported: Iterable[Problem]) -> Ite
         # Bad characters are reported when their file is read.
         readable = BAD_CHARACTER.sub("", words)
         if message := unprintable_message(readable, families, named[path, line]):
-            yield Problem(path, line, message)
+            yield Problem(path, line, message, caused_by={line_subject(path, line)})
 
 
 def unprintable_message(words: str, families: Iterable[str] = ALL_FAMILIES, known: str = "") -> str:

@@ -19,6 +19,35 @@ from tests.library.tiny_site import (
 
 MISTAKES = [
     Mistake(
+        "a number for emergencies that is empty, and numbers in place of dates",
+        {
+            HELPLINES: (
+                'call: "112", source: "https://www.112.ie", seen: 2026-11-01',
+                'call: " ", seen: 0, checked: 0',
+            )
+        },
+        "docs/data/helplines.yml:2: emergency.call: is empty. Write something.",
+        'docs/data/helplines.yml:2: emergency.checked: "0" is not a date. Write year, month and day, such as 2026-11-23.',
+        'docs/data/helplines.yml:2: emergency.seen: "0" is not a date. Write year, month and day, such as 2026-11-23.',
+    ),
+    Mistake(
+        "a number with a sign that no font has",
+        {HELPLINES: ("116 123", "☎ 116 123")},
+        'docs/data/helplines.yml:4: call: "☎ 116 123" is not a phone number. Write digits and spaces in quotation marks, without words.',
+    ),
+    Mistake(
+        "no numbers of words, and three",
+        {RULES: "words: []\nin_short: [1, 2, 3]\n"},
+        'docs/data/plain-language.yml:1: words: "[]" is not a pair of numbers. Write it as [800, 1400].',
+        'docs/data/plain-language.yml:2: in_short: "[1, 2, 3]" is not a pair of numbers. Write it as [800, 1400].',
+    ),
+    Mistake(
+        "a title of a no-break space, and HTML in a number",
+        {BIB: [("{On walking}", "{\u00a0}"), ("{Harbour}", "{Harbour},\n  isbn = {<b>1</b>}")]},
+        'docs/data/references.bib:2: the entry "reed2001" has no title. Add a line: title = {…},',
+        'docs/data/references.bib:14: isbn: "<b>" is HTML, and would appear on the page as written. Write only the words.',
+    ),
+    Mistake(
         "a number for emergencies by the name of another key",
         {HELPLINES: ("emergency: {call:", "emergency: {phone:")},
         'docs/data/helplines.yml:2: there is no key "phone" here. Use call: for a phone number.',

@@ -6,6 +6,35 @@ IN_SHORT = "in_short:\n  - One.\n  - Two.\n  - Three.\n"
 
 MISTAKES = [
     Mistake(
+        "values that can't be used, which are told once",
+        {
+            WALK: [
+                (
+                    "written: 2026-11-01",
+                    "written: 0\nin_short: '<b>Walk</b> 🎉'\nreviewed: '{count}'\ncaution: “storm”",
+                ),
+            ],
+            FRIEND: ("[walk, rest]", "“walk”"),
+            SHEET: ("for: habits/walk.md", "for: “habits/walk.md”"),
+        },
+        'docs/habits/walk.md:4: written: "0" is not a date. Write year, month and day, such as 2026-11-23.',
+        'docs/habits/walk.md:5: in_short: "<b>Walk</b> 🎉" is not a list. Write it as [one, two], or each on a line of its own: - one',
+        'docs/habits/walk.md:6: reviewed: "{count}" does not say who reviewed the page. Write written: with the day the words were last changed, or name the reviewer: reviewed: {by: "Name, credentials", on: 2026-12-01}.',
+        'docs/habits/walk.md:7: caution: is in curly quotation marks (“). Put straight ones (") in their place.',
+        'docs/letters/to-a-friend.md:5: helps: is in curly quotation marks (“). Put straight ones (") in their place.',
+        'docs/worksheets/my-walk.md:3: for: is in curly quotation marks (“). Put straight ones (") in their place.',
+    ),
+    Mistake(
+        "what the first part can't name",
+        {WALK: ("written:", "helps: [anger]\nwritten:")},
+        'docs/habits/walk.md:4: helps: there is no "anger" in an earlier part, for this is the first. Remove it.',
+    ),
+    Mistake(
+        "an old address that no disk can have",
+        {WALK: ("written:", f"redirects: [{'x' * 300}]\nwritten:")},
+        "docs/habits/walk.md:4: redirects: has 300 characters; the limit is 200. Shorten it.",
+    ),
+    Mistake(
         "a language of a page by its name",
         {AFTER: ("title:", "lang: Spanish\ntitle:")},
         'docs/after.md:2: lang: "Spanish" is not a language. Write it as en or en-US.',

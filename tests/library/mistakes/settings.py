@@ -18,6 +18,56 @@ KNOWN, EITHER = (separator.join(available_languages()) for separator in (", ", "
 
 MISTAKES = [
     Mistake(
+        "macros and braces in what only shows words",
+        {
+            MKDOCS: [
+                ("site_name: Small Site", 'site_name: "{{ count() }} Teas"'),
+                ("extra:\n", "site_author: <b>Ada</b>\nsite_description: Tea &amp; more\nextra:\n"),
+                ("name: House of Tea, ", "name: '', "),
+            ]
+        },
+        'mkdocs.yml:1: site_name: "{{ count() }}" would appear on the page as written. Write the words themselves.',
+        'mkdocs.yml:3: site_author: "<b>" would appear on the page as written. Write words without marks.',
+        'mkdocs.yml:4: site_description: "&amp;" would appear on the page as written. Write words without marks.',
+        "mkdocs.yml:6: extra.practice.name: is empty. Write something.",
+    ),
+    Mistake(
+        "names of files that no disk can have",
+        {
+            MKDOCS: [
+                ("language: en", f"language: {'e' * 300}\n  logo: {'x' * 300}"),
+                ("practice: {", f"practice: {{photo: {'y' * 300}, "),
+            ]
+        },
+        "mkdocs.yml:4: extra.practice.photo: has 300 characters; the limit is 200. Shorten it.",
+        "mkdocs.yml:33: theme.language: has 300 characters; the limit is 200. Shorten it.",
+        "mkdocs.yml:34: theme.logo: has 300 characters; the limit is 200. Shorten it.",
+    ),
+    Mistake(
+        "what macros do not know to do",
+        {MKDOCS: ("on_undefined: strict", "on_undefined: stop")},
+        'mkdocs.yml:39: plugins: macros: on_undefined: "stop" can\'t be used here. Remove it.',
+    ),
+    Mistake(
+        "an address in curly quotation marks",
+        {MKDOCS: ("https://small.example/", "“https://small.example/”")},
+        'mkdocs.yml:2: site_url: is in curly quotation marks (“). Put straight ones (") in their place.',
+    ),
+    Mistake(
+        "keys with capitals, of lists that are needed, and of a style sheet",
+        {
+            MKDOCS: [
+                ("exclude_docs:", "Exclude_Docs:"),
+                ("markdown_extensions:", "Markdown_Extensions:"),
+                ("theme:\n", "extra-css: [assets/styles/tea.css]\ntheme:\n"),
+            ],
+            "docs/assets/styles/tea.css": "p { color: red }\n",
+        },
+        'mkdocs.yml:30: there is no key "extra-css" here. Did you mean "extra_css"?',
+        'mkdocs.yml:36: there is no key "Exclude_Docs" here. Did you mean "exclude_docs"?',
+        'mkdocs.yml:45: there is no key "Markdown_Extensions" here. Did you mean "markdown_extensions"?',
+    ),
+    Mistake(
         "profiles, a newsletter and counters of other companies",
         {
             MKDOCS: (
