@@ -327,6 +327,25 @@ def test_a_number_without_a_field_stays_that_number(desk: Desk, browser: Browser
     page.close()
 
 
+def test_values_of_another_type_than_they_should_have_are_read(desk: Desk, browser: Browser) -> None:
+    """As some programs write them: a name for a text, a text for the state of a box."""
+    page = browser.new_page()
+    page.goto(desk.sheet("/// write | One\n///\n\n/// check | Two\n- Three\n///\n"))
+    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        one = pikepdf.Dictionary(FT=pikepdf.Name.Tx, T=pikepdf.String("one"), V=pikepdf.Name("/word"))
+        box = pikepdf.Dictionary(FT=pikepdf.Name.Btn, T=pikepdf.String("two:three"), V=pikepdf.String("Yes"))
+        fields = pikepdf.Array(map(pdf.make_indirect, (one, box)))
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=fields)
+        out = io.BytesIO()
+        pdf.save(out)
+    take(page, out.getvalue())
+    expect(page.get_by_label("One")).to_have_value("word")
+    expect(page.get_by_label("Three")).to_be_checked()
+    page.close()
+
+
 LINES = """() => {
     const draw = CanvasRenderingContext2D.prototype.fillText;
     window.lines = [];

@@ -82,10 +82,10 @@ export function formFields(context) {
 }
 
 function toField(dict, widgets, { name, label, type, value }) {
-  if (type !== "Btn") return { name, label, kind: "text", value: decodeText(value).replace(/\r\n?/g, "\n"), dict, widgets };
+  const text = decodeText(value) || decodeName(value); // some programs write a name for a text, or a text for the name of a state
+  if (type !== "Btn") return { name, label, kind: "text", value: text.replace(/\r\n?/g, "\n"), dict, widgets };
   const shownState = widgets.map((widget) => decodeName(widget.lookup(pdfName("AS")))).find((state) => state && state !== "Off");
-  const state = decodeName(value);
-  return { name, label, kind: "button", value: state && state !== "Off" ? state : shownState ?? "", dict, widgets };
+  return { name, label, kind: "button", value: text && text !== "Off" ? text : shownState ?? "", dict, widgets };
 }
 
 /** The content of a PDF's form, {begun, fields}, as plain objects that a worker can post; {fault} if it has none to read. */
