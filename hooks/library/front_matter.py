@@ -60,7 +60,9 @@ class PageMeta(StrictModel):
     caution: str | None = Field(None, description="The name of a note in docs/data, such as a-storm.")
     draft: Draft = False
     pocket_card: StrictBool = Field(False, description="true: also printed as a sheet that folds to a card.")
-    collapsed: StrictBool = Field(False, description="true: sections are closed until a heading is pressed.")
+    collapsed: StrictBool = Field(
+        False, description="true: sections but the first are closed until a heading is pressed."
+    )
     redirects: Redirects
 
 

@@ -31,7 +31,7 @@ WORDS_PER_MINUTE = 200
 RARE = re.compile(
     r'<(?:hr|pre|blockquote|audio|video|details(?! class="fold"))\b|class="(?:box|icon|footnote|center|right|admonition try|photo)'
 )
-MIN_WIDE_COLUMNS = 5  # of a table that is too wide for a phone
+MIN_WIDE_COLUMNS = 4  # of a table that needs styles of its own on a phone
 
 
 def reading_minutes(source: Source) -> int:
@@ -142,8 +142,11 @@ class Filters:
 
     def needs_rare_styles(self, html: str) -> bool:
         """Whether a page has elements that only rare.css styles."""
-        columns = max(row.count("<td") for row in html.split("<tr"))
-        return bool(RARE.search(html)) or columns >= MIN_WIDE_COLUMNS
+        return bool(RARE.search(html))
+
+    def has_wide_table(self, html: str) -> bool:
+        """Whether a page has a table that tables.css styles."""
+        return max(row.count("<td") for row in html.split("<tr")) >= MIN_WIDE_COLUMNS
 
     def photo_size(self, path: str) -> tuple[int, int]:
         """The published width and height of a photo below docs/, in pixels."""

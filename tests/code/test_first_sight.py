@@ -80,6 +80,18 @@ def test_numbers_to_call_and_papers_begin_at_the_same_edge(
 
 
 @pytest.mark.parametrize("width", [375, 1280])
+def test_numbers_beside_their_countries_begin_at_the_same_edge(
+    browser: Browser, served: str, width: int
+) -> None:
+    """Of each country the emergency number."""
+    with watching(browser, viewport={"width": width, "height": 800}) as seen:
+        seen.page.goto(f"{served}help-now/")
+        numbers = seen.page.locator(".calls:visible a:first-child").all()
+        assert len(numbers) > 1
+        assert len({round(_edges(number)[0]) for number in numbers}) == 1
+
+
+@pytest.mark.parametrize("width", [375, 1280])
 def test_a_title_stands_closer_to_its_own_label_than_to_anything_else(
     browser: Browser, served: str, words: Words, width: int
 ) -> None:

@@ -98,7 +98,7 @@ def unknown_data(site: Site, words: Words) -> list[str]:
 
 
 # Styles that a page fetches only where it has something for them.
-ASKED_FOR = ("folds", "lists", "rare")
+ASKED_FOR = ("folds", "lists", "rare", "tables")
 RULE = re.compile(r"[^@{}]+(?=\{)")
 PART_OF_AN_ELEMENT = re.compile(r"::[\w-]+")
 HELD = re.compile(r":has\(([^(),]*)\)")
