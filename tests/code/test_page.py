@@ -118,6 +118,22 @@ def test_a_long_button_that_calls_a_number_breaks(browser: Browser, served: str)
         assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320
 
 
+@pytest.mark.parametrize("words", ["Call (855) 501-2345 for a short first talk with one of us", "8" * 60])
+def test_a_long_link_that_calls_a_number_breaks_and_a_short_one_does_not(
+    words: str, browser: Browser, served: str
+) -> None:
+    with watching(browser, viewport={"width": 320, "height": 640}) as seen:
+        seen.page.goto(f"{served}book/")
+        link = "<a href='tel:+18555012345'>{}</a>"
+        seen.page.locator("main p").first.evaluate(
+            "(text, html) => { text.innerHTML = html; }",
+            f"{link.format(words)} or, on most days of the week, also {link.format('(855) 501-2345')}",
+        )
+        assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320
+        long, short = (seen.page.locator("main a[href^=tel]").nth(n).bounding_box() for n in (0, 1))
+        assert long and short and long["height"] >= 2 * short["height"]
+
+
 def test_a_long_line_of_code_breaks(browser: Browser, served: str) -> None:
     with watching(browser, viewport={"width": 320, "height": 640}, bypass_csp=True) as seen:
         seen.page.goto(served)

@@ -37,6 +37,7 @@ HEADERS = {
     "Permissions-Policy": r"camera=\(\).*microphone=\(\)",
     "Strict-Transport-Security": r"max-age=\d{8}$",
     "Cross-Origin-Opener-Policy": r"same-origin$",
+    "Cross-Origin-Resource-Policy": r"same-origin$",
 }
 
 
