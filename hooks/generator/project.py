@@ -69,8 +69,8 @@ def _settings_markdown(library: Library) -> Iterator[Problem]:
                 yield Problem(CONFIG_PATH, line, f"{'.'.join(where)}: {message}")
             source = Source(CONFIG_PATH, body=convert(value), body_line=line)
             page = Page("index.md", PAGE, source, CONFIG_PATH)
-            found = [source.problem(*message) for message in markup_messages(source)]
-            for problem in [*found, *link_problems(library, page)]:
+            in_text = [source.problem(*message) for message in markup_messages(source)]
+            for problem in [*in_text, *link_problems(library, page)]:
                 is_own = problem.path == CONFIG_PATH
                 yield source.problem(line, f"{'.'.join(where)}: {problem.message}") if is_own else problem
 

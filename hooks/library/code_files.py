@@ -51,7 +51,7 @@ def code_problems(root: Path, assets: Iterable[str], extra_css: str | None) -> I
         if "\ufffd" in text and path.endswith((".css", ".vtt")):  # `assets` reports drawings
             yield Problem(path, text[: text.index("\ufffd")].count("\n") + 1, NOT_UTF8)
         if path.startswith("overrides/"):
-            yield from (Problem(path, *found) for found in _template_errors(text))
+            yield from (Problem(path, *error) for error in _template_errors(text))
         if path.endswith(".css"):
             for line, message in (*_syntax_errors(text), *_loading_errors(text, root, path)):
                 yield Problem(path, line, message, caused_by={path})
@@ -71,8 +71,10 @@ def code_problems(root: Path, assets: Iterable[str], extra_css: str | None) -> I
 def _template_errors(template: str) -> list[LineMessage]:
     """(line, message) for each tag that browsers would not load or run, because of the policy of the pages."""
     html = blank_out(template, TEMPLATE_COMMENT)
-    found = ((match, message) for tag, message in TEMPLATE_MISTAKES.items() for match in tag.finditer(html))
-    return [(html.count("\n", 0, match.start()) + 1, f"<{match[1]}>: {message}") for match, message in found]
+    matches = ((match, message) for tag, message in TEMPLATE_MISTAKES.items() for match in tag.finditer(html))
+    return [
+        (html.count("\n", 0, match.start()) + 1, f"<{match[1]}>: {message}") for match, message in matches
+    ]
 
 
 @memoized

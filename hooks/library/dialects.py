@@ -82,8 +82,8 @@ def write_out_links(text: str) -> tuple[str, dict[str, tuple[int, str]]]:
     if "]:" not in text:
         return text, {}
     definition, reference = _outside_code(DEFINITION), _outside_code(REFERENCE)
-    found = [match for match in definition.finditer(text) if match["found"]]
-    defined = {_normalize_label(match["label"]): match for match in reversed(found)}
+    definitions = [match for match in definition.finditer(text) if match["found"]]
+    defined = {_normalize_label(match["label"]): match for match in reversed(definitions)}
     used = set()
 
     def link(match: re.Match[str]) -> str:

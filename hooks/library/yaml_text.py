@@ -120,18 +120,18 @@ def _parse(text: str, path: str, line_offset: int, variables: tuple[tuple[str, s
     """`variables` of the environment are those that the text may refer to, so that they are part of the cache key."""
     parsed = YamlDocument(path, text, line_offset=line_offset)
     rows = text.split("\n")
-    found = [*_refused_tokens(text, rows, path)]
+    messages = [*_refused_tokens(text, rows, path)]
     try:
-        if not found:
+        if not messages:
             # MkDocs reads mkdocs.yml with PyYAML's Python loader, which accepts less than the C loader.
             loader_class = Loader if path == CONFIG_PATH else FastLoader
             parsed.node, parsed.value, duplicates = load(text, loader_class)
-            found += _misread_values(parsed.node, path, rows)
-            parsed.misread |= {row + 1 + line_offset for row, _ in found}
-            found += ((key.start_mark.line, _twice(key, value)) for key, value in duplicates)
+            messages += _misread_values(parsed.node, path, rows)
+            parsed.misread |= {row + 1 + line_offset for row, _ in messages}
+            messages += ((key.start_mark.line, _twice(key, value)) for key, value in duplicates)
     except (yaml.YAMLError, RecursionError) as error:
-        found += explain_errors(rows, error)
-    parsed.problems += (Problem(path, row + 1 + line_offset, message) for row, message in found)
+        messages += explain_errors(rows, error)
+    parsed.problems += (Problem(path, row + 1 + line_offset, message) for row, message in messages)
     return parsed
 
 

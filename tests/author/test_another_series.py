@@ -6,16 +6,18 @@ know what this repository's own site is about.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 
 from commands import check
 from tests.library.tiny_site import SVG, copy_assets, link_code
 from tests.shared import once
+from tests.site import checks
+from tests.site.folder import Site
+from tests.site.words import Words
 from tests.tools import ROOT, build, strings, succeeded
 
 ENGLISH, SPANISH = strings("en"), strings("es")
@@ -91,21 +93,10 @@ def words(folders: list[str]) -> dict[str, str]:
 
 
 class Made:
-    """A built site: its pages by address."""
+    """A built site of these folders, and the words it was made of."""
 
-    def __init__(self, site: Path, folders: list[str]) -> None:
-        self.site, self.folders = site, folders
-        files = self.site.rglob("*.html")
-        self.pages = {
-            file.relative_to(self.site).as_posix().removesuffix("index.html"): BeautifulSoup(
-                file.read_text("utf-8"), "lxml"
-            )
-            for file in files
-        }
-
-    @property
-    def articles(self) -> list[str]:
-        return [f"{folder}/{name}/" for folder in self.folders for name in PARTS[folder][3]]
+    def __init__(self, root: Path, folders: list[str]) -> None:
+        self.site, self.words, self.folders = Site(root / "site"), Words(root), folders
 
 
 def write(root: Path, folders: list[str]) -> None:
@@ -125,95 +116,36 @@ def write(root: Path, folders: list[str]) -> None:
 )
 def made(request: pytest.FixtureRequest) -> Made:
     folders: list[str] = request.param
-    return Made(once(f"series-{len(folders)}", lambda root: write(root, folders)) / "site", folders)
+    return Made(once(f"series-{len(folders)}", lambda root: write(root, folders)), folders)
 
 
-def target(page: str, link: Tag) -> str:
-    """Where a link leads, from the site's root."""
-    path = (
-        posixpath.normpath(posixpath.join(page, str(link["href"]).partition("#")[0]))
-        .removeprefix(".")
-        .lstrip("/")
-    )
-    return f"{path}/" if path and "." not in path.split("/")[-1] else path
+# It has no helplines; and without the press, neither cards nor PDFs.
+NOT_MADE = {"wrong_helpline", "head", "missing_pdf"}
 
 
-def test_the_chain_leads_through_all_articles_and_back(made: Made) -> None:
-    wanted = [""] + [
-        path
-        for folder in made.folders
-        for path in (f"{folder}/", *(f"{folder}/{name}/" for name in PARTS[folder][3]))
-    ]
-    there, here = [""], ""
-    while link := made.pages[here].select_one("link[rel=next]"):
-        following = target(here, link)
-        back = made.pages[following].select_one("link[rel=prev]")
-        assert back is not None
-        assert target(following, back) == here
-        here = following
-        there.append(here)
-    assert there == wanted
+def test_it_passes_the_checks_of_every_site(made: Made) -> None:
+    """The chain, numbers and counts, what helps with what, sheets, links: all of tests/site/checks."""
+    left_out = NOT_MADE | (
+        {"map_of_help"} if len(made.folders) == 1 else set()
+    )  # where nothing helps with anything
+    wrong = {
+        name: found
+        for name, check in checks.ALL.items()
+        if name not in left_out and (found := check(made.site, made.words))
+    }
+    assert wrong == {}
 
 
 def test_what_was_not_made_is_not_offered(made: Made) -> None:
     """Pages alone, without the press."""
-    for address, page in made.pages.items():
+    for address, page in made.site.pages.items():
         assert page.select('a[href$=".pdf"], a[href$=".epub"]') == [], address
 
 
-def test_numbers_and_counts(made: Made) -> None:
+def test_a_number_is_said_in_words_of_the_language(made: Made) -> None:
     for folder in made.folders:
-        one, many, title, articles = PARTS[folder]
-        for number, name in enumerate(articles, 1):
-            article = made.pages[f"{folder}/{name}/"].select_one("article")
-            assert article is not None
-            assert (article["data-kind"], article["data-number"], article["data-count"]) == (
-                one,
-                str(number),
-                str(len(articles)),
-            )
-        overview = made.pages[f"{folder}/"]
-        heading = overview.select_one("h1")
-        assert heading is not None
-        assert heading.get_text() == title.replace("{count}", str(len(articles)))
-        counted = (
-            f"Parte {made.folders.index(folder) + 1} · {len(articles)} {one if len(articles) == 1 else many}"
-        )
-        assert counted in overview.get_text()
-        assert counted in made.pages[""].get_text()
-        said = {1: "uno", 2: "dos", 3: "tres"}[len(articles)]
-        assert f"Hay {said}." in overview.get_text(), many
-
-
-def test_what_helps_with_what_is_linked_both_ways(made: Made) -> None:
-    def crossed(path: str) -> set[str]:
-        return {target(path, link) for link in made.pages[path].select("article nav.cross a[href]")}
-
-    for index, folder in enumerate(made.folders):
-        ours = {f"{folder}/{name}/" for name in PARTS[folder][3]}
-        earlier = {f"{other}/{name}/" for other in made.folders[:index] for name in PARTS[other][3]}
-        later = {f"{other}/{name}/" for other in made.folders[index + 1 :] for name in PARTS[other][3]}
-        for path in ours:
-            assert crossed(path) == earlier | later
-
-
-def test_every_article_leads_to_its_sheet_and_back(made: Made) -> None:
-    for path in made.articles:
-        sheet = f"worksheets/hoja-{path.split('/')[1]}/"
-        assert sheet in {target(path, link) for link in made.pages[path].select("a[href]")}
-        assert path in {target(sheet, link) for link in made.pages[sheet].select("a[href]")}
-
-
-def test_no_link_leads_nowhere(made: Made) -> None:
-    for path, page in made.pages.items():
-        if path == "404.html":
-            continue
-        for link in page.select("a[href]"):
-            if re.match(r"[a-z]+:", str(link["href"])):
-                continue
-            place, anchor = target(path, link), str(link["href"]).partition("#")[2]
-            assert place in made.pages, f"{path or '/'} links to {link['href']}"
-            assert not anchor or made.pages[place].find(id=anchor), f"{path} links to {link['href']}"
+        said = {1: "uno", 2: "dos", 3: "tres"}[len(PARTS[folder][3])]
+        assert f"Hay {said}." in made.site.pages[f"{folder}/"].get_text()
 
 
 def said_by(page: BeautifulSoup) -> set[str]:
@@ -238,7 +170,7 @@ def test_no_word_of_the_interface_is_english(made: Made) -> None:
         key: re.compile(re.sub(r"\\\{\w+\\\}", ".+", re.escape(text))) for key, text in foreign.items()
     }
     wrong = []
-    for path, page in made.pages.items():
+    for path, page in made.site.pages.items():
         assert page.html is not None
         assert page.html["lang"] == "es"
         for said in said_by(page):

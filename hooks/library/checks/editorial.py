@@ -93,15 +93,15 @@ def _repeated_sentences(library: Library, rules: Rules) -> Iterator[Problem]:
                 if first is not page and not related:
                     repeat = (paragraph.line, line, markdown_text.shorten(sentence, 70))
                     repeats.setdefault((first, page), []).append(repeat)
-    for (first, page), found in repeats.items():
+    for (first, page), sentences in repeats.items():
         # A wrong `for:` hides that a worksheet is related to its article; a page that nav lacks may be a copy.
         causes = {page.path, f"{page.path}#for", f"{first.path}#for"}
-        many = len(found) > MANY
-        for line, first_line, sentence in found[:1] if many else found:
+        many = len(sentences) > MANY
+        for line, first_line, sentence in sentences[:1] if many else sentences:
             where = f"{first.source.path}:{first_line}"
             message = f'this sentence is in {where} too: "{sentence}". Rewrite one of them.'
             if many:
-                message = f'{len(found)} sentences of this page are in {first.source.path} too. Rewrite them. The first is in line {first_line} there: "{sentence}".'
+                message = f'{len(sentences)} sentences of this page are in {first.source.path} too. Rewrite them. The first is in line {first_line} there: "{sentence}".'
             yield page.problem(line, message, caused_by=causes)
 
 

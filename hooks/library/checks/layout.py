@@ -35,7 +35,7 @@ def layout_messages(source: Source) -> Iterator[LineMessage]:
     inner = [number for number, line in source.body_lines if INNER_FENCE.match(line)]
     message = "code does not work inside a list, note or quotation. Begin its ``` at the start of the line."
     yield from ((number, message) for number in inner[::2])
-    yield from (found for found in pattern_messages(source, "unpaired") if found[0] not in inner)
+    yield from (message for message in pattern_messages(source, "unpaired") if message[0] not in inner)
     blocks = markdown_text.block_names(source)
     for first, match in source.find(PARAGRAPH):
         lines = match[0].rstrip("\n").split("\n")

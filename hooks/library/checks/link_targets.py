@@ -60,9 +60,9 @@ def _held_back(library: Library, page: Page) -> Iterator[Problem]:
     """What holds back pages that a published page links to, and series that it counts."""
     if page.draft or not library.drafts:
         return
-    found = [(link.line, page.resolve_link(link.target)) for link in markdown_text.links(page.source)]
+    links = [(link.line, page.resolve_link(link.target)) for link in markdown_text.links(page.source)]
     for draft, held_by in ((draft, draft.held_by) for draft in library.drafts.values() if draft.held_by):
-        lines, about = [line for line, path in found if path == draft.path], set()
+        lines, about = [line for line, path in links if path == draft.path], set()
         if isinstance(series := draft.source.meta.get("series"), dict):
             counted = re.compile(rf'count\("{re.escape(str(series.get("many")))}"')
             lines, about = [*lines, *(line for line, _ in page.source.find(counted))], {ANY_OVERVIEW}
