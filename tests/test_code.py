@@ -43,6 +43,7 @@ IMPORTS: dict[str, set[str]] = {
     "digests": {"files"},
     "disk_cache": {"digests", "files"},
     "helper_process": set(),
+    "signals": set(),
     "build_cache": {"digests", "disk_cache", "helper_process"},
     "fonts": set(),
     "palette": set(),
@@ -64,6 +65,7 @@ IMPORTS: dict[str, set[str]] = {
             "helper_process",
             "palette",
             "pdf_editions",
+            "signals",
             "translations",
         ),
         *("worksheet",),
@@ -73,12 +75,12 @@ IMPORTS: dict[str, set[str]] = {
         *("library", "pages", "press", "worksheet"),
     },
     "generator": {
-        *("build_cache", "digests", "palette", "translations"),
+        *("build_cache", "digests", "palette", "signals", "translations"),
         *("library", "pages", "press", "publish", "worksheet"),
     },
     "events": {"generator"},
     "commands": {
-        *("build_cache", "digests", "disk_cache", "files", "translations"),
+        *("build_cache", "digests", "disk_cache", "files", "signals", "translations"),
         *("generator", "library", "press", "publish", "worksheet"),
     },
 }

@@ -8,6 +8,8 @@ from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
 
+from signals import end_as_by_ctrl_c
+
 # The project that contains this code, whatever the working directory is.
 ROOT = Path(__file__).absolute().parents[2]
 ERROR_FILE = ROOT / ".cache" / "error.txt"
@@ -46,4 +48,5 @@ def _flush_output() -> None:
 if isinstance(sys.stdout, TextIOWrapper):
     sys.stdout.reconfigure(errors="backslashreplace")
 sys.excepthook = _print_error
+end_as_by_ctrl_c()
 atexit.register(_flush_output)

@@ -3,11 +3,9 @@
 import atexit
 import gc
 import logging
-import signal
 import sys
 from functools import partial
 from pathlib import Path
-from threading import current_thread, main_thread
 
 import mkdocs.config.defaults
 import mkdocs.utils
@@ -16,6 +14,8 @@ import yaml
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 from mkdocs.utils.yaml import get_yaml_loader
+
+from signals import end_as_by_ctrl_c
 
 
 def configure_process() -> CountHandler:
@@ -39,7 +39,7 @@ def configure_process() -> CountHandler:
     log.setLevel(min(log.level, logging.WARNING))
     counter = CountHandler(level=logging.INFO)
     log.addHandler(counter)
-    _end_as_by_ctrl_c()
+    end_as_by_ctrl_c()
     return counter
 
 
@@ -47,18 +47,3 @@ def use_libyaml() -> None:
     """MkDocs reads mkdocs.yml in Python, which takes ten times as long as with libyaml."""
     loader = getattr(yaml, "CLoader", yaml.Loader)
     mkdocs.config.defaults.get_yaml_loader = partial(get_yaml_loader, loader)  # type: ignore[attr-defined]
-
-
-def _end_as_by_ctrl_c() -> None:
-    """SIGTERM and SIGHUP (a closed terminal) end the process as Ctrl+C does, so that temporary files are removed; of each, and
-    of Ctrl+C, only the first counts."""
-
-    def stop(number: int, frame: object) -> None:
-        signal.signal(number, signal.SIG_IGN)  # a second one must not interrupt the cleanup
-        raise KeyboardInterrupt
-
-    defaults = signal.SIG_DFL, signal.default_int_handler
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number and current_thread() is main_thread() and signal.getsignal(number) in defaults:
-            signal.signal(number, stop)

@@ -2,9 +2,11 @@
 
 import logging
 import sys
+import tempfile
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any
 
@@ -70,4 +72,6 @@ def run_preview(root: Path, arguments: list[str]) -> None:
     from mkdocs.__main__ import cli
 
     _prepare()
-    cli(["serve", "--config-file", str(root / "mkdocs.yml"), *arguments], prog_name="mkdocs")
+    with TemporaryDirectory() as folder:  # MkDocs leaves one behind if it is stopped before its first build
+        tempfile.tempdir = folder
+        cli(["serve", "--config-file", str(root / "mkdocs.yml"), *arguments], prog_name="mkdocs")

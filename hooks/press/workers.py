@@ -4,7 +4,6 @@ import multiprocessing
 import os
 import pickle
 import shutil
-import signal
 import sys
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
@@ -19,6 +18,7 @@ from press import epub
 from press.errors import PressError, PressFault
 from press.jobs import BOOK, WORKBOOK, Job
 from press.pdf import glyphs
+from signals import end_as_a_worker
 
 # Starting a second process takes as long as this many sheets, and less than any book.
 MIN_POOL_JOBS = 6
@@ -69,8 +69,7 @@ def _pool(processes: int, scratch: Path) -> Iterator[ProcessPoolExecutor]:
 
 
 def _begin_worker(scratch: Path) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all processes; the parent handles it
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # not as the parent, of which this may be a fork
+    end_as_a_worker()  # not as the parent, of which this may be a fork
     from press import typst_engine  # here, as it is slow to import
 
     typst_engine.workspaces = scratch

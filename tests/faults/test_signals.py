@@ -18,6 +18,22 @@ from tests.faults.trees import differences, digest, left_behind, lightest, warm
 from tests.tools import build, building, command, run, still_running, succeeded
 
 PATIENCE = 60
+# A command that gets a signal when it imports something for the first time after it has made a folder for temporary files.
+BEGUN = """
+import os, runpy, signal, sys
+number, scratch, module = int(sys.argv[1]), sys.argv[2], sys.argv[3]
+signal.signal(signal.SIGINT, signal.default_int_handler)  # even if these tests run in the background
+moments = iter([number])
+
+def watch(event, args):
+    if event == "import" and os.listdir(scratch):
+        for number in moments:
+            os.kill(os.getpid(), number)
+
+sys.addaudithook(watch)
+sys.argv[1:] = sys.argv[4:]
+runpy.run_module(module, run_name="__main__", alter_sys=True)
+"""
 
 
 def at_work(
@@ -75,6 +91,21 @@ def test_ctrl_c_again_and_again_is_ctrl_c(project: Path, built_site: Path, tmp_p
     assert still_running(workers, PATIENCE) == [], "workers are left"
     assert [*(tmp_path / "scratch").iterdir(), *left_behind(project / "site")] == []
     assert "Traceback" not in said and "Stopped." in said
+
+
+@pytest.mark.parametrize("name", ["check", "generate serve"])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_nothing_is_left_of_who_has_only_begun(
+    number: signal.Signals, name: str, project: Path, tmp_path: Path
+) -> None:
+    """It has a folder, and still loads what will fill it."""
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    module, *words = f"commands.{name}".split()
+    begun = [sys.executable, "-c", BEGUN, str(number.value), str(scratch), module, *words]
+    done = run(begun, env=building(project, TMPDIR=str(scratch)), timeout=PATIENCE)
+    assert list(scratch.iterdir()) == []
+    assert done.returncode and "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize("unbuffered", ["", "1"])
