@@ -305,6 +305,27 @@ def test_an_erasing_that_takes_long_is_said_to_be_done_once_it_is(sheet: Open, w
     assert sorted(value for *_, value in kept(page)) == ["first", "since"]
 
 
+@pytest.mark.parametrize("kind", ["erase-all", "keep-nothing", "nothing on a sheet"])
+def test_that_erasing_everything_takes_long_is_told(
+    sheet: Open, desk: Desk, words: dict[str, str], kind: str
+) -> None:
+    page, other = sheet(SHEET), sheet(SHEET)
+    write(page, "first")
+    on_sheet = kind == "nothing on a sheet"
+    if not on_sheet:
+        page.goto(desk.overview(("sheet", "A sheet")))
+        expect(page.locator(".kept-some")).to_be_visible()
+    page.clock.install()
+    other.evaluate(HOLD, "/")
+    page.locator(f"[data-do={'erase-all' if kind == 'erase-all' else 'keep-nothing'}]").click()
+    page.locator(f"[data-ask={'erase-all' if kind == 'erase-all' else 'nothing'}] [value=yes]").click()
+    page.clock.fast_forward(12000)
+    expect_message(page, words["sheet_says_unerased"])
+    other.evaluate(RELEASE)
+    expect_message(page, words["sheet_says_nothing" if on_sheet else "sheet_says_all_erased"])
+    assert kept(page) == []
+
+
 def test_an_erasing_that_fails_after_long_takes_nothing_away(sheet: Open, words: dict[str, str]) -> None:
     page, other = sheet(SHEET), sheet(SHEET)
     write(page, "first", "Two")

@@ -183,6 +183,16 @@ def test_undo_does_not_wait_on_a_device_that_sleeps(sheet: Open) -> None:
     expect(page.locator("[data-do=undo]")).to_be_hidden()
 
 
+def test_undo_does_not_outlast_a_clock_that_is_set_back(sheet: Open) -> None:
+    page = sheet(SHEET)
+    write(page, WORDS)
+    page.clock.install()
+    erase(page)
+    page.evaluate("() => { const { now } = Date; Date.now = () => now() - 3600000; }")
+    page.clock.fast_forward(11000)
+    expect(page.locator("[data-do=undo]")).to_be_hidden()
+
+
 def test_back_to_a_sheet_that_was_erased_elsewhere_does_not_show_it(desk: Desk, kept_page: Page) -> None:
     other = behind(kept_page)
     kept_page.goto(desk.sheet(SHEET))

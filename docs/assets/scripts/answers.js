@@ -135,7 +135,7 @@ export class Answers {
     const pending = new Map(this.pending);
     const changes = [...pending.keys()].map((name) => ({ name, entry: this.entry(name), parents: this.parentsOf(name) }));
     for (const { name, entry, parents } of changes) this.parents.set(name, [parents[0], ...parents.slice(this.error ? 1 : -9), entry ? at : null]);
-    const isNew = this.filling === undefined;
+    const isNew = !this.filling;
     clearTimeout(this.retryTimer);
     this.retryTimer = setTimeout(() => this.showError({}), 2 * RETRY_MS); // the database does not answer
     try {
@@ -146,7 +146,7 @@ export class Answers {
       const { mark, filling, aside } = await storage.write(...args);
       clearTimeout(this.retryTimer);
       this.endLog(at);
-      this.filling = filling;
+      if (this.filling) this.filling = filling; // unless it has been erased meanwhile
       this.clearPending(pending);
       if (this.mark && this.mark !== mark && !this.cleared) this.forgetStored(filling, true);
       this.mark = mark;
@@ -211,7 +211,7 @@ export class Answers {
       const erased = this.fillings.has(this.filling) && !fillings.has(this.filling) && current !== this.filling; // in another tab
       if ((erased || isErased) && !this.erasing && this.unkept[0]) return await this.eraseAndSay(this.filling); // with what only this page has
       if (erased) this.resetForm();
-      if (erased || (this.filling === undefined && !this.fillings.has(current))) this.filling = current || undefined; // not one that was put by
+      if (erased || (!this.filling && !this.fillings.has(current))) this.filling = current || undefined; // not one that was put by
       this.fillings = fillings;
       this.updateForm();
       if (!this.pending.size) this.showError();
@@ -314,7 +314,7 @@ export class Answers {
       if (unkept[0]) await (await import("./import-answers.js")).bringBack(this, shown, unkept);
     };
     clearTimeout(this.retryTimer);
-    this.erasing = filling === undefined || filling === shown;
+    this.erasing = !filling || filling === shown;
     const work = storage.erase(this.sheet, filling);
     await this.locked(() => work).catch(({ name }) => {
       this.say("unerased");

@@ -34,27 +34,25 @@ export function createStatusBar() {
   let undo;
   let until;
 
-  function show() {
-    line.textContent = shown;
-    if (shown) document.activeElement.scrollIntoView({ block: "nearest" }); // it may be behind the bar now
-  }
-
   function say(key, { undo: next, time = 10000 } = {}) {
     const message = bar.dataset[key] ?? key;
     bar.hidden = !message;
-    if (shown !== message) setTimeout(show, 50); // a screen reader tells of changes where it has seen something before
+    if (shown !== message) setTimeout(() => { // a screen reader tells of changes where it has seen something before
+      line.textContent = shown;
+      if (shown) document.activeElement.scrollIntoView({ block: "nearest" }); // it may be behind the bar now
+    }, 50);
     shown = message;
     bar.dataset.now = key;
     document.documentElement.classList.toggle("warned", WARNINGS.includes(key));
     undo = next;
     until = Date.now() + time;
     endUndo();
-    setTimeout(endUndo, time + 99); // by then the clock says so, too
+    setTimeout(endUndo, time, next);
   }
 
-  /** It holds the last copy of what was erased. Timers stand still while a page or its device sleeps. */
-  function endUndo() {
-    if (Date.now() >= until) undo = undefined;
+  /** It holds the last copy of what was erased. Timers stand still while a page or its device sleeps, and a clock may be set back. */
+  function endUndo(ended) {
+    if (undo === ended || Date.now() >= until) undo = undefined;
     undoButton.hidden = !undo;
   }
   addEventListener("visibilitychange", endUndo);
@@ -66,7 +64,7 @@ export function createStatusBar() {
       await action?.();
       if (!say.isWarning()) say("undone");
     } catch {
-      say("failed", { undo: action });
+      say("failed", { undo: () => action?.() }); // which has ten seconds of its own
     }
     closeButton.focus(); // the one that was pressed has been hidden
   };
@@ -82,7 +80,7 @@ export function handleActions(actions, fileInput, openFile, say) {
     try {
       await work();
     } catch (error) {
-      say(error.key ?? "failed", error);
+      say(error.key ?? "failed");
     }
   };
   document.addEventListener("click", ({ target }) => {

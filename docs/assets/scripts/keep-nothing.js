@@ -3,6 +3,8 @@
 import { ask } from "./dialogs.js";
 import * as storage from "./storage.js";
 
+const SLOW_MS = 12000; // as answers.js waits for the database
+
 /** Applies what the reader has chosen: whether this is on. `apply(on)` erases or stores again; it resolves to a function that undoes it, or to
     nothing. `erasedMessage` is the key of the message after erasing. */
 export async function applyKeepNothing(on, say, erasedMessage, apply) {
@@ -22,7 +24,8 @@ export async function applyKeepNothing(on, say, erasedMessage, apply) {
 
 /** Applies it on the page of a sheet. */
 export const keepNothingOnSheet = (isOn, say, answers) => applyKeepNothing(isOn, say, "nothing", async (on) => {
-  const erased = on && await storage.erase();
+  const timer = on && setTimeout(() => say("unerased"), SLOW_MS);
+  const erased = on && await storage.erase().finally(() => clearTimeout(timer));
   await answers.followSetting();
   return erased && (erased.keys[0] || erased.records[0]) ? async () => {
     await storage.restore(erased);

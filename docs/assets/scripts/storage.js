@@ -96,7 +96,9 @@ export async function exists() {
 /** Finishes interrupted calls of erase(); resolves to whether the database exists. */
 export async function finishErasing() {
   const found = await exists();
-  for (const [key, scope] of keysOf("erasing").map((note) => [note, JSON.parse(localStorage.getItem(note))])) {
+  for (const key of keysOf("erasing")) {
+    const scope = JSON.parse(localStorage.getItem(key));
+    if (!scope) continue; // its page has finished it meanwhile
     eraseKeys(scope);
     if (found) await eraseRecords(scope);
     localStorage.removeItem(key);

@@ -42,11 +42,9 @@ const actions = {
     say(await (await import("./pdf.js")).savePdf(sheet, copyContent()));
   },
   async fresh() {
-    if (!answers.keeping) await answers.eraseAndSay();
-    else {
-      if (answers.entries()[0]) await answers.showFilling();
-      say("fresh");
-    }
+    if (!answers.keeping) return actions.erase(); // nothing can be set aside
+    if (answers.entries()[0]) await answers.showFilling();
+    say("fresh");
     sheet.querySelector("[data-answer]")?.focus();
   },
   async erase() {

@@ -8,6 +8,7 @@ import { allNames, titleOf } from "./sheet-list.js";
 import * as storage from "./storage.js";
 import { readAll } from "./stored-fillings.js";
 
+const SLOW_MS = 12000; // as answers.js waits for the database
 const section = document.querySelector(".sheets-kept");
 const list = section.querySelector("ul");
 const fileInput = section.querySelector(".sheet-file");
@@ -69,7 +70,8 @@ const removedName = (button) => button.closest("li").dataset.gone;
 
 /** Erases a sheet, or everything; resolves to a function that undoes it. */
 async function erase(sheet) {
-  const erased = await storage.erase(sheet);
+  const timer = setTimeout(() => say("unerased"), SLOW_MS);
+  const erased = await storage.erase(sheet).finally(() => clearTimeout(timer));
   await load();
   return async () => {
     await storage.restore(erased);
