@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from press.pdf.sheet_layout import STRETCH, Answer, Layout, Spacing
-from press.pdf.sheet_spacing import GAP_FACTORS, choose_spacing, fill_pages, keep_company, page_growth
+from press.pdf.sheet_spacing import (
+    GAP_FACTORS,
+    balance_last_page,
+    choose_spacing,
+    fill_pages,
+    keep_company,
+    page_growth,
+)
 
 
 def sheet(*answers: Answer, bottoms: dict[int, float]) -> Layout:
@@ -60,3 +67,23 @@ def test_the_only_field_of_a_last_page_takes_another_along(pages: int) -> None:
     assert keep_company(lambda _: Layout(2, 700.0, answers=fields[2:]), Spacing()) == Spacing(), (
         "the page before would be empty"
     )
+
+
+@pytest.mark.parametrize(("pages", "introduced", "begins"), [(2, 3, 3), (2, 1, 4), (2, 6, 4), (3, 3, None)])
+def test_a_nearly_empty_last_page_takes_along_what_it_needs(
+    pages: int, introduced: int, begins: int | None
+) -> None:
+    """Eight fields of 60 points, the last alone at first; a page that is three tenths full has four. It begins with a heading, if one is near."""
+
+    def lay_out(tried: Spacing) -> Layout:
+        first, growth = min(tried.breaks, default=7), dict(tried.growth)
+        if first < 6 and pages == 3:
+            return Layout(3, 700.0, bottoms={1: 300.0, 2: 300.0, 3: 60.0}, answers=[])
+        answers = [Answer(number, None, 1 + (number >= first), 60.0) for number in range(8)]
+        heights = [60.0 + growth.get(answer.key, 0.0) for answer in answers]
+        layout = sheet(*answers, bottoms={1: sum(heights[:first]), 2: sum(heights[first:])})
+        layout.introduced.add(introduced)
+        return layout
+
+    assert balance_last_page(lay_out, Spacing()).breaks == ({begins} if begins else set())
+    assert (begins in choose_spacing(lay_out, 2).breaks) == (begins is not None)

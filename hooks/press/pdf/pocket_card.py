@@ -11,7 +11,7 @@ from press.pdf import layout_data
 from press.read.blocks import BlockReader
 from press.read.finished_page import FinishedPage, FinishedSite
 from press.read.helplines import read_help_page
-from press.read.inline import text_of, unbroken_number
+from press.read.inline import unbroken_number
 from press.read.model import Listing, Paragraph, Picture, Run
 
 BLACK = "#000000"
@@ -46,17 +46,22 @@ def split_lists(blocks: list[Any]) -> Iterator[Any]:
 
 
 def phone_numbers(page: FinishedPage) -> list[Paragraph]:
-    """A paragraph for each country in the page's footer: its name, and a line for each number."""
+    """A paragraph for each country in the page's footer: its name, and a line for each number, with whose it is."""
     if not page.root.xpath("//footer//ul"):
         return []
     out = []
     for item in page.find("numbers").iter("li"):
         country = " ".join((item.findtext("span") or "").split())
-        numbers = [(link.get("aria-label") or "").removeprefix(f"{country}, ") for link in item.iter("a")]
-        if not all(numbers):
-            raise PressError(page.missing("aria-label", "the numbers in its foot"))
         lines = [Run(country, strong=True)]
-        for number in numbers:
-            lines += [Run("\n"), Run(unbroken_number(text_of([Run(number)])))]
+        for link in item.iter("a"):
+            if not (label := link.get("aria-label") or ""):
+                raise PressError(page.missing("aria-label", "the numbers in its foot"))
+            number = " ".join(link.text_content().split())
+            owner = (
+                label.removeprefix(f"{country}, ").removesuffix(number).removeprefix(number).strip()
+            )  # not "988 988 Lifeline"
+            lines += [Run("\n"), Run(unbroken_number(number), strong=True)] + (
+                [Run(f" {owner}")] if owner else []
+            )
         out.append(Paragraph(lines))
     return out

@@ -61,7 +61,7 @@ class Layout:
 
     `bottoms`: how far down each page is filled, of `height`. `foot_heights`: of the usual foot and of the last page's.
     `blocks`: the page on which each block begins. `gaps`: the page of each gap that may grow, by its key in
-    `Spacing.growth`.
+    `Spacing.growth`. `introduced`: fields that a heading or a paragraph leads to.
     """
 
     pages: int
@@ -71,6 +71,7 @@ class Layout:
     answers: list[Answer] = field(default_factory=list)
     blocks: dict[int, int] = field(default_factory=dict)
     gaps: dict[str, int] = field(default_factory=dict)
+    introduced: set[int] = field(default_factory=set)
 
     @classmethod
     def from_marks(cls, marks: list[dict[str, Any]]) -> Layout:
@@ -83,6 +84,8 @@ class Layout:
             page = mark["page"] - offset
             if mark["mark"] == "block":
                 layout.blocks[mark["block"]] = page
+                if mark["field"] is not None:
+                    layout.introduced.add(mark["field"])
                 if mark["y"] > 1 and not mark["attached"]:
                     layout.gaps[f"gap:{mark['block']}"] = page
                 continue

@@ -3,7 +3,8 @@
 A sheet is first laid out with the usual space between its blocks. If its last page stays nearly empty, another page has a
 large gap, or there are more pages than the target, tighter spacing is tried. A table that would begin with fewer than two
 rows below its header begins on the next page; one that would end with a single row takes another one along, and so does a
-last page with a single field. What is left of a page then goes to its answers.
+last page with a single field. One that stays nearly empty takes as many along as it needs. What is left of a page then goes to its
+answers.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ LayOut = Callable[[Spacing], Layout]
 
 def choose_spacing(lay_out: LayOut, target_pages: int) -> Spacing:
     """The spacing with the fewest faults, the widest of equals, for a sheet that is to have at most `target_pages`."""
-    best, fewest = Spacing(), (float("inf"), True, True, True)
+    best, unfilled, fewest = Spacing(), Spacing(), (float("inf"), True, True, True)
     for excess, spacing in _candidates(lay_out, target_pages):
         layout = lay_out(spacing)
         empty, nearly_empty = layout.last_page_is_empty, layout.last_page_is_nearly_empty
@@ -47,9 +48,12 @@ def choose_spacing(lay_out: LayOut, target_pages: int) -> Spacing:
         filled = fill_pages(lay_out, spacing)
         faults = (excess, empty, lay_out(filled).has_large_gap, nearly_empty)
         if faults < fewest:
-            best, fewest = filled, faults
+            best, unfilled, fewest = filled, spacing, faults
         if not any(faults):
             break
+    if fewest[-1] and (balanced := balance_last_page(lay_out, unfilled)) != unfilled:
+        filled = fill_pages(lay_out, balanced)
+        return best if lay_out(filled).has_large_gap else filled
     return best
 
 
@@ -120,6 +124,25 @@ def keep_company(lay_out: LayOut, spacing: Spacing) -> Spacing:
         return spacing
     together = replace(spacing, breaks=spacing.breaks | {before[-1]})
     return together if lay_out(together).pages == layout.pages else spacing
+
+
+def balance_last_page(lay_out: LayOut, spacing: Spacing) -> Spacing:
+    """The spacing with which a nearly empty last page takes fields of the page before along, if there are no more pages then: as few as
+    it needs and, if there is room, what else stands below their heading."""
+    layout = lay_out(spacing)
+    before, last = ([a.field for a in layout.answers if a.page == layout.pages - back] for back in (1, 0))
+    fields = [field for field in dict.fromkeys(before) if field not in last]
+    balanced = spacing
+    for field in reversed(fields[MIN_FIELDS_LEFT:]):
+        tried = replace(spacing, breaks=spacing.breaks | {field})
+        after = lay_out(tried)
+        if after.pages > layout.pages:
+            break
+        if not after.last_page_is_nearly_empty:
+            if field in layout.introduced:
+                return tried
+            balanced = tried if balanced == spacing else balanced
+    return balanced
 
 
 def fill_pages(lay_out: LayOut, spacing: Spacing) -> Spacing:
