@@ -21,7 +21,7 @@ import colors
 import press
 import publish
 from generator import mkdocs_files, template_errors
-from generator.preview import BARE_PAGE, Preview
+from generator.preview import Preview
 from generator.print_errors import print_error
 from generator.process import configure_process
 from generator.project import read_ahead, read_project
@@ -169,14 +169,9 @@ class Adapter:
         env.bytecode_cache = BytecodeCache()
         env.filters.update(self.build.filters.by_name())
         overrides = self.root / "overrides"
-        self.template_cache = None
         if problems := template_errors.template_problems(env, overrides, self.root):
-            if not self.preview or self.preview.builds > 1:
-                self._stop(problems)
-            # There are no last pages to stay, so each has its words alone, and the panel.
-            self.preview.add(problems)
-            env.loader = jinja2.FunctionLoader(lambda name: BARE_PAGE)
-            return env
+            self._stop(problems)
+        self.template_cache = None
         # Other plugins may change a page in ways that the key of a cached page does not cover.
         if {*config.plugins} == {"macros", HOOK}:
             self.template_cache = TemplateCache(self.build, self.render_cache, overrides)
