@@ -25,6 +25,7 @@ TOOLS = {
         "scripts",
         "tests/README.md",
         "README.md",
+        "GUIDE.md",
         "DESIGN.md",
     ],
 }

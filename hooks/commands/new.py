@@ -28,7 +28,7 @@ from library.value_types import INLINE_MARKUP
 from library.yaml_text import parse_yaml
 
 READING_KIND, PAGE_KIND = "article", "page"  # outside of all series
-KIND_HINTS = {WORKSHEET: " It is made with its article.", "part": " README.md says how to add a part."}
+KIND_HINTS = {WORKSHEET: " It is made with its article.", "part": " GUIDE.md says how to add a part."}
 
 
 class CommandError(Exception):

@@ -24,7 +24,7 @@ from generator import mkdocs_files, template_errors
 from generator.markdown_cache import MarkdownCache
 from generator.page_cache import PageCache
 from generator.press_problems import print_error
-from generator.preview import BARE_PAGE, Preview
+from generator.preview import Preview
 from generator.process_setup import configure_process
 from generator.project import read_ahead, read_project
 from generator.settings import HOOK
@@ -170,14 +170,9 @@ class Adapter:
         env.bytecode_cache = BytecodeCache()
         env.filters.update(self.build.filters.by_name())
         overrides = self.root / "overrides"
-        self.page_cache = None
         if problems := template_errors.template_problems(env, overrides, self.root):
-            if not self.preview or self.preview.builds > 1:
-                self._stop(problems)
-            # There are no last pages to stay, so each has its words alone, and the panel.
-            self.preview.add(problems)
-            env.loader = jinja2.FunctionLoader(lambda name: BARE_PAGE)
-            return env
+            self._stop(problems)
+        self.page_cache = None
         # Other plugins may change a page in ways that the key of a cached page does not cover.
         if {*config.plugins} == {"macros", HOOK}:
             self.page_cache = PageCache(self.build, self.markdown_cache, overrides)

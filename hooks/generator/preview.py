@@ -6,6 +6,7 @@ Panel and files are added by the server, so that pages are built as they are for
 
 import logging
 import re
+import shutil
 from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path, PurePosixPath
@@ -26,13 +27,13 @@ REQUEST_BACKLOG = 256
 PANEL_HTML = (
     '<aside role="alert" class="preview-problems"><h2>{heading}</h2><ul>{items}</ul><p>{after}</p></aside>'
 )
-# A template for every page, while one of ours can't be read.
-BARE_PAGE = """<!doctype html>
-<html lang="{{ config.theme.language }}">
-<head><meta charset="utf-8"><title>{{ page.title | e }}</title>
-<link rel="stylesheet" href="{{ 'assets/styles/site.css' | url }}">
-<link rel="stylesheet" href="{{ 'assets/styles/preview.css' | url }}"></head>
-<body><main id="main"><h1>{{ page.title | e }}</h1>{{ page.content }}</main></body>
+# In place of a page that the first build could not make.
+MISSING_PAGE = """<!doctype html>
+<html lang="{language}">
+<head><meta charset="utf-8"><title>{title}</title>
+<link rel="stylesheet" href="{root}assets/styles/site.css">
+<link rel="stylesheet" href="{root}assets/styles/preview.css"></head>
+<body><main id="main"><h1>{title}</h1><p>{unreadable}</p></main></body>
 </html>
 """
 MAIN_TAG = re.compile(rb'<main id="main"[^>]*>')
@@ -51,6 +52,9 @@ class Preview:
         self.problems: list[str] = []
         self.builds = 0
         self._code_mtimes = _code_mtimes()
+        from mkdocs.commands import serve  # slow to import, and of no use to a build
+
+        serve.build = self._beginning(serve.build)  # type: ignore[attr-defined]
 
     def begin(self, build: Build, config: MkDocsConfig) -> None:
         """Takes over the problems of a new build, for the panel and the terminal."""
@@ -61,6 +65,33 @@ class Preview:
         self.add(build.problems)
         if _code_mtimes() != self._code_mtimes:  # loaded modules stay as they are
             self.add(["The code in hooks/ has changed. Stop the preview with Ctrl+C and start it again."])
+
+    def _beginning(self, build: Callable[..., None]) -> Callable[..., None]:
+        """MkDocs's `build`, which would end a preview if the first one fails. There are no last pages to stay then, so those that it did
+        not make say so, below the panel."""
+
+        def build_or_explain(*args: Any, **options: Any) -> None:
+            try:
+                build(*args, **options)
+            except (PluginError, SystemExit) as error:
+                if self.builds != 1 or not self.problems:
+                    raise
+                if not isinstance(error, SystemExit):  # which MkDocs has logged
+                    log.error("\n".join(self.problems))
+                self._write_missing_pages()
+
+        return build_or_explain
+
+    def _write_missing_pages(self) -> None:
+        library, t = self.build.library, self.build.t
+        shutil.copytree(library.docs / "assets/styles", self.site / "assets/styles", dirs_exist_ok=True)
+        titles = {f"{page.url}index.html": page.title for page in library.pages.values()}
+        for name, title in {**titles, "404.html": library.name}.items():
+            file, root = self.site / name, "../" * name.count("/")
+            if not file.exists():
+                file.parent.mkdir(parents=True, exist_ok=True)
+                words = {"title": escape(title), "unreadable": escape(t("unreadable"))}
+                file.write_text(MISSING_PAGE.format(language=library.language, root=root, **words), "utf-8")
 
     def remove_stale_files(self) -> None:
         """Removes every file that this build did not write."""

@@ -103,13 +103,13 @@ def _validate_contact(value: Any, check: ValidatorFunctionWrapHandler) -> Any:
 ContactUrl = Annotated[HttpsUrl, WrapValidator(_validate_contact)]
 
 
-def markup_error(words: str, info: ValidationInfo | None = None) -> str:
+def markup_error(words: str) -> str:
     """What is wrong with words that are shown as plain text, or ""."""
     mark = INLINE_MARKUP.search(words)
     return f'"{mark[0]}" would appear on the page as written. Write words without marks.' if mark else ""
 
 
-def _setting_error(words: str, info: ValidationInfo) -> str:
+def setting_error(words: str, info: ValidationInfo | None = None) -> str:
     """The same for words outside of pages, where nothing in braces is replaced."""
     if braces := re.search(r"\{+[^{}]*\}+", words):
         return f'"{braces[0]}" would appear on the page as written. Write the words themselves.'
@@ -118,8 +118,8 @@ def _setting_error(words: str, info: ValidationInfo) -> str:
 
 # Strings: not empty, without inline markup or macros, and both.
 NonEmptyStr = Annotated[str, Field(min_length=1)]
-UnmarkedStr = Annotated[str, reject_if(_setting_error)]
-PlainStr = Annotated[NonEmptyStr, reject_if(_setting_error)]
+UnmarkedStr = Annotated[str, reject_if(setting_error)]
+PlainStr = Annotated[NonEmptyStr, reject_if(setting_error)]
 PathStr = Annotated[str, Field(min_length=1, max_length=MAX_PATH_CHARS)]
 
 LanguageTag = Annotated[

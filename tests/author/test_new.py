@@ -239,7 +239,7 @@ REFUSED = {
     ),
     "a part": (
         ["part", "Groups"],
-        'there is no kind "part". README.md says how to add a part. Use one of these: article, habit, letter, page.',
+        'there is no kind "part". GUIDE.md says how to add a part. Use one of these: article, habit, letter, page.',
     ),
     "the name of a file": (["page", "fees.md"], '"fees.md" is the name of a file. Write the title: "Fees".'),
     "a title that is there": (

@@ -218,14 +218,20 @@ def test_a_preview_that_can_not_listen_says_why(arguments: list[str], message: s
     assert said.replace("-a/--dev-addr", "--dev-addr") == message
 
 
-def test_it_begins_although_a_template_can_not_be_read(tmp_path_factory: pytest.TempPathFactory) -> None:
-    file, change, sentence = MISTAKES["a template"]
+@pytest.mark.parametrize("name", ["a template", "a template that fails on a page"])
+def test_it_begins_although_a_template_has_a_mistake(
+    name: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    file, change, sentence = MISTAKES[name]
     with previewing(tmp_path_factory.mktemp("unreadable"), {file: change}) as running:
-        assert running.panel() == running.panel("letters/") == running.panel("no/such/page/") == [sentence]
-        assert "It is good to walk." in running.page().get_text()
+        for page in ("habits/walk/", "letters/", "", "no/such/page/"):
+            (said,) = running.panel(page)
+            assert said.startswith(sentence)
+        assert translator("en")("unreadable") in running.page().get_text()
+        assert b"body" in running.get("assets/styles/site.css"), "the panel is styled"
         running.change(file)
         running.until_panel()
-        assert running.page().select_one("header")
+        assert "It is good to walk." in running.page().get_text()
 
 
 def test_changed_code_asks_for_a_new_start(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -1,5 +1,5 @@
-"""What the README shows is so, whoever's words they are: its files are there, its blocks are read, and what it says of a
-mistake and of a new article is said of the fixture, with other names in it."""
+"""What the README and the author's guide show is so, whoever's words they are: their files are there, their blocks are read, and
+what they say of a mistake and of a new article is said of the fixture, with other names in it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ from tests.shared import borrow_cache
 from tests.site.words import Words
 from tests.tools import ROOT, environment, free_port, run
 
-README = (ROOT / "README.md").read_text("utf-8")
+GUIDES = {name: (ROOT / name).read_text("utf-8") for name in ("README.md", "GUIDE.md")}
+README = "\n".join(GUIDES.values())
 FENCED = re.findall(r"^```\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
 
 
@@ -43,12 +44,26 @@ def test_every_command_and_file_it_names_is_there() -> None:
     assert re.findall(r"^\S+", FENCED[0], re.MULTILINE) == ["scripts/build", "scripts/test"]  # first of all
     files = set(
         re.findall(
-            r"`((?:hosting|hooks|\.github)/[\w./-]+)`|\]\(([\w./-]+)\)|\b(DESIGN\.md|LICENSE(?:-words\.md)?)\b",
+            r"`((?:hosting|hooks|\.github)/[\w./-]+)`|\]\(([\w./-]+)(?:#[\w-]+)?\)|\b(DESIGN\.md|LICENSE(?:-words\.md)?)\b",
             README,
         )
     )
     named = {name for names in files for name in names if name} | commands
     assert not [name for name in named if not (ROOT / name).exists()]
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_every_heading_it_links_to_is_there(name: str) -> None:
+    headings = {
+        file: {
+            re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-")
+            for heading in re.findall(r"(?m)^#+ (.*)", text)
+        }
+        for file, text in GUIDES.items()
+    }
+    links = re.findall(r"\]\(([\w.]*)#([\w-]+)\)", GUIDES[name])
+    assert links
+    assert not [(file, anchor) for file, anchor in links if anchor not in headings[file or name]]
 
 
 def test_the_mistake_it_shows_is_said_in_these_words(project: Path) -> None:

@@ -23,7 +23,7 @@ from generator.settings.refused import TWICE, check_lists, refused_settings, wit
 from library.config import NavEntry, SiteConfig
 from library.problems import CONFIG_PATH, Problem, closest_match, line_subject
 from library.validation_messages import Loc, explain
-from library.value_types import CUSTOM_ERROR, markup_error
+from library.value_types import CUSTOM_ERROR, setting_error
 from library.yaml_text import YamlDocument, read_yaml
 
 HOOK = "hooks/events.py"
@@ -189,7 +189,7 @@ def _title_error(key: yaml.Node, value: yaml.Node) -> str:
         return f'"{key.value}" is not text. Put straight quotation marks around it.'
     if not key.value.strip():
         return "the name before this colon is missing. Write one."
-    if message := markup_error(key.value):
+    if message := setting_error(key.value):
         return message
     if not value.value and not isinstance(value, yaml.ScalarNode):
         return f'the section "{key.value}" has no pages. List them below it, or remove it.'

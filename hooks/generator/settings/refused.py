@@ -112,7 +112,7 @@ def _macro_option_error(options: Any) -> str:
         return f'macros: "{options}" is not an option. Write each under it as key: value, indented further.'
     for key, value in (options or {}).items():
         if key not in MACRO_OPTIONS:
-            return f"macros: {key} is not used here; README.md lists the macros. Remove it."
+            return f"macros: {key} is not used here; GUIDE.md lists the macros. Remove it."
         if value not in MACRO_OPTIONS[key]:
             return f'macros: {key}: "{value}" can\'t be used here. Remove it.'
     return ""

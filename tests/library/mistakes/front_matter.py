@@ -43,7 +43,7 @@ MISTAKES = [
         "a last day, and a language of its own",
         {WALK: ("written:", "expires: 2026-12-01\nlang: es\nwritten:")},
         'docs/habits/walk.md:4: there is no key "expires" here. A page stays until you delete it, with its line in nav. Remove this key.',
-        'docs/habits/walk.md:5: there is no key "lang" here. Articles and worksheets have the language of the site; README.md says how to make a site in another. Remove this key.',
+        'docs/habits/walk.md:5: there is no key "lang" here. Articles and worksheets have the language of the site; GUIDE.md says how to make a site in another. Remove this key.',
     ),
     Mistake(
         "hyphens that Google Docs has escaped",

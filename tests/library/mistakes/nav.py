@@ -18,6 +18,11 @@ from tests.library.tiny_site import (
 
 MISTAKES = [
     Mistake(
+        "a macro in a title of nav",
+        {MKDOCS: ("- habits/walk.md", '- "{{ count() }} Walks": habits/walk.md')},
+        'mkdocs.yml:10: nav: "{{ count() }}" would appear on the page as written. Write the words themselves.',
+    ),
+    Mistake(
         "a page without its hyphen, between others",
         {MKDOCS: ("      - letters/to-a-friend.md", "      letters/to-a-friend.md")},
         'mkdocs.yml:14: "letters/to-a-friend.md" can\'t be read. Begin its line with a hyphen and a space, in the column of the ones around it.',

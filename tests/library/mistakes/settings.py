@@ -604,7 +604,7 @@ MISTAKES = [
     Mistake(
         "macros that are set up otherwise",
         {MKDOCS: ("on_error_fail: false", "module_name: mine")},
-        "mkdocs.yml:39: plugins: macros: module_name is not used here; README.md lists the macros. Remove it.",
+        "mkdocs.yml:39: plugins: macros: module_name is not used here; GUIDE.md lists the macros. Remove it.",
     ),
     *(
         Mistake(
