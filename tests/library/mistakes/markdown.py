@@ -407,4 +407,15 @@ MISTAKES = [
         'docs/habits/walk.md:9: "<iframe" is raw HTML, which is not used here. Write a link instead: a frame would tell the other site who reads here.',
         'docs/habits/walk.md:9: "<kbd" is raw HTML, which is not used here. Write ++ctrl+p++.',
     ),
+    Mistake(
+        "an empty footnote",
+        {WALK: before("Tea.[^1]\n\n[^1]:")},
+        "docs/habits/walk.md:11: [^1]: this footnote is empty. Write its text after the colon.",
+    ),
+    Mistake(
+        "headings without words, and with seven signs",
+        {WALK: before("#\n\n####### Seven")},
+        'docs/habits/walk.md:9: "#" is not a heading. Write ##, a space and the words; or \\# for the # sign itself.',
+        'docs/habits/walk.md:11: "####### Seven" is not a heading. Write ##, a space and the words; or \\# for the # sign itself.',
+    ),
 ]
