@@ -145,6 +145,15 @@ def test_open_facts_are_listed_when_they_are_allowed(project: Path) -> None:
     assert brotli.decompress(page.with_name("index.html.br").read_bytes()) == page.read_bytes()
 
 
+def test_a_page_without_a_way_to_help_is_not_published(project: Path) -> None:
+    fill_in(project)
+    (project / "overrides/404.html").write_text("<!doctype html><title>Gone</title><p>Gone.</p>", "utf-8")
+    done = build(project, project / "site", **ALLOWED)
+    assert done.returncode != 0
+    assert "these pages have no link to Help now:\n404.html\nRestore it" in done.stderr, done.stderr
+    assert not (project / "site").exists()
+
+
 def test_what_is_published_again_is_compressed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site, cache = tmp_path / "site", tmp_path / "cache"
     site.mkdir()

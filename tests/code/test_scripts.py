@@ -57,6 +57,7 @@ def test_scripts_can_be_parsed(built_site: Path) -> None:
         ("""const a = '"' + /a = b/ + '"';""", """const a = '"' + /a = b/ + '"';"""),
         ("if (a) {\n  b();\n  c();\n}\nelse d();", "if(a){b();c()}else d();"),
         ("const a = {\n  b: 1,\n};", "const a={b:1};"),
+        ("const a = `b,\n  c`;  // d", "const a = `b,\n  c`;  // d"),
     ],
 )
 def test_strings_and_patterns_are_published_as_they_are(line: str, published: str) -> None:

@@ -121,3 +121,24 @@ def test_a_link_to_the_world_outside_is_not_followed(project: Path, tmp_path: Pa
     assert _marked(site) == []
     assert done.returncode != 0
     assert [name for name in links if name not in done.stderr] == []
+
+
+WRITES_A_FILE = """
+from pathlib import Path
+
+def on_env(env, config, files):
+    Path(config.site_dir, "clients.csv").write_text("nobody")
+    return env
+"""
+
+
+def test_what_another_hook_writes_into_the_site_stops_the_build(project: Path) -> None:
+    """Nothing in docs/ is to blame, so only the list of what a site may have knows of it."""
+    (project / "inner.py").write_text(WRITES_A_FILE, "utf-8")
+    settings = project / "mkdocs.yml"
+    ours = "hooks/events.py"
+    settings.write_text(settings.read_text("utf-8").replace(ours, f"{ours}\n  - inner.py", 1), "utf-8")
+    done = build(project, project / "site", **PAGES)
+    assert done.returncode != 0
+    assert "don't belong in the site:\nclients.csv\n" in done.stderr, done.stderr
+    assert not (project / "site").exists()

@@ -27,6 +27,7 @@ from tests.library.mistakes import (
     pasted,
     relations,
     settings,
+    style,
 )
 from tests.library.tiny_site import MKDOCS, Change, Mistake
 from tests.tools import build, environment, run
@@ -44,6 +45,7 @@ BY_FILE: dict[str, list[Mistake]] = {
         files,
         relations,
         pasted,
+        style,
     )
 }
 ALL = [mistake for mistakes in BY_FILE.values() for mistake in mistakes]

@@ -312,4 +312,21 @@ MISTAKES = [
         {SHEET: (SITE[SHEET].partition("minutes\n\n")[2], "/// note | Mind\nThe step.\n///\n")},
         "docs/worksheets/my-walk.md:1: this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?",
     ),
+    Mistake(
+        "a table with a gap, a row without bars at its ends, and neither yes nor no",
+        {
+            SHEET: (
+                "/// check",
+                "/// grid | Mine\n    add: maybe\nOne | Two | Three\n| A | B |\n|---|---|\n\n| c | d |\n///\n\n/// check",
+            )
+        },
+        'docs/worksheets/my-walk.md:15: add: "maybe" is not yes or no. Write one of them.',
+        'docs/worksheets/my-walk.md:16: "One | Two | Three" is not a row. Write it with a bar at both ends: | One | Two |',
+        "docs/worksheets/my-walk.md:20: this table has a gap. Keep its lines together.",
+    ),
+    Mistake(
+        "words after three slashes that name no block",
+        {SHEET: ("/// check", "/// *check* this\n///\n\n/// check")},
+        'docs/worksheets/my-walk.md:14: "/// *check* this" is not a block. Write the kind, a bar and the label: /// write | What happened?',
+    ),
 ]

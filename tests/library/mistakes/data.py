@@ -562,4 +562,10 @@ MISTAKES = [
         {HELPLINES: ("[abuse]", "[abuse, teens]")},
         'docs/data/helplines.yml:8: for: "teens" is not known. Use everyone, crisis, abuse, women, men, young, older, lgbtq, indigenous, veterans, deaf, harm, grief, alcohol or worried.',
     ),
+    Mistake(
+        "rules and search words as lists",
+        {RULES: "- sentence: 20\n", "docs/data/search-words.yml": "- tea\n"},
+        "docs/data/plain-language.yml:1: rules are expected. Write each as sentence: 20, one per line.",
+        "docs/data/search-words.yml:1: a list of words is expected. Write lines such as word: [word, word].",
+    ),
 ]

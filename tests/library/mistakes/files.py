@@ -362,4 +362,12 @@ MISTAKES = [
         {"docs/.well-known/security.txt": "Contact: mailto:a@small.example\n"},
         "docs/.well-known:1: nothing in this folder is published. Let your host serve it, or use a DNS record. Remove it.",
     ),
+    Mistake(
+        "a recording of another kind",
+        {
+            "docs/assets/media/sea.mp3": b"RIFF....",
+            "docs/assets/media/sea.vtt": "WEBVTT\n\n00:00.000 --> 00:02.000\nSea\n",
+        },
+        "docs/assets/media/sea.mp3:1: the file's content does not match its extension (.mp3). Save it again in that format.",
+    ),
 ]

@@ -173,6 +173,17 @@ MISTAKES = [
         "docs/habits/walk.md:13: [rest](http://tea.example): links to other sites can only use https:, mailto:, tel: or sms:. Use https://.",
     ),
     Mistake(
+        "a message to no number",
+        {WALK: ("(rest.md#why)", "(sms:help)")},
+        "docs/habits/walk.md:13: [rest](sms:help): this leads nowhere. Write it as sms:+15550100, with digits only.",
+    ),
+    Mistake(
+        "a bar of progress and an abbreviation of other programs",
+        {WALK: before("[=75% done]\n\n*[GP]: a doctor")},
+        'docs/habits/walk.md:9: "[=75% done]" is not used here. Write it in words.',
+        'docs/habits/walk.md:11: "*[GP]: a doctor" is not used here. Write out what the letters stand for where they first appear.',
+    ),
+    Mistake(
         "www.",
         {WALK: ("(rest.md#why)", "(www.tea.example)")},
         "docs/habits/walk.md:13: [rest](www.tea.example): an address of another site begins with https://. Write https://www.tea.example.",
@@ -395,5 +406,16 @@ MISTAKES = [
         'docs/habits/walk.md:9: ":smile:" is not used here. Emoji look different on every device. Use an icon, such as :material-heart:.',
         'docs/habits/walk.md:9: "<iframe" is raw HTML, which is not used here. Write a link instead: a frame would tell the other site who reads here.',
         'docs/habits/walk.md:9: "<kbd" is raw HTML, which is not used here. Write ++ctrl+p++.',
+    ),
+    Mistake(
+        "an empty footnote",
+        {WALK: before("Tea.[^1]\n\n[^1]:")},
+        "docs/habits/walk.md:11: [^1]: this footnote is empty. Write its text after the colon.",
+    ),
+    Mistake(
+        "headings without words, and with seven signs",
+        {WALK: before("#\n\n####### Seven")},
+        'docs/habits/walk.md:9: "#" is not a heading. Write ##, a space and the words; or \\# for the # sign itself.',
+        'docs/habits/walk.md:11: "####### Seven" is not a heading. Write ##, a space and the words; or \\# for the # sign itself.',
     ),
 ]

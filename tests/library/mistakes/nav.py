@@ -251,4 +251,11 @@ MISTAKES = [
         {MKDOCS: ("- after.md", "- after.md\n  - More: []")},
         'mkdocs.yml:17: nav: the section "More" has no pages. List them below it, or remove it.',
     ),
+    Mistake(
+        "a hyphen alone, and a colon alone",
+        {MKDOCS: ("  - after.md\n", "  - after.md\n  -\n  - '': after.md\n")},
+        "mkdocs.yml:17: nav: this line has no file. Write one after the hyphen, or remove the line.",
+        "mkdocs.yml:18: nav: after.md appears twice (first in line 16). Keep one.",
+        "mkdocs.yml:18: nav: the name before this colon is missing. Write one.",
+    ),
 ]

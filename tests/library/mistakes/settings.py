@@ -836,4 +836,10 @@ MISTAKES = [
         {MKDOCS: ("[attr_list, def_list, smarty, tables, toc]", "toc")},
         'mkdocs.yml:44: markdown_extensions: "toc" is not a list. Write it as [one, two], or each on a line of its own: - one',
     ),
+    Mistake(
+        "no hook of ours",
+        {MKDOCS: ("  - hooks/events.py", "  - hooks/other.py")},
+        "mkdocs.yml:42: hooks: hooks/events.py is missing. Without it, the site can't be built. Add it.",
+        "mkdocs.yml:43: hooks: there is no file hooks/other.py. Remove this line.",
+    ),
 ]
