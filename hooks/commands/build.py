@@ -19,8 +19,9 @@ from commands import ROOT
 # collector takes 3 % of a build.
 GC_THRESHOLD = 500_000
 # What an author can do about errors of the disk.
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 DISK_REMEDIES = {
-    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), "Free up space there."),
+    **dict.fromkeys(FULL, "Free up space there."),
     **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), "Choose another place: --site-dir DIR."),
     errno.EIO: "The disk may be failing.",
 }
@@ -66,11 +67,15 @@ def build(arguments: list[str], root: Path) -> int:
     except OSError as error:
         if error.errno not in DISK_REMEDIES:
             raise
-        # The second file is the one that a copy was made to.
-        message = f"{error.filename2 or error.filename or site}: {error.strerror}. {DISK_REMEDIES[error.errno]} The last site stays as it was."
-        print(message, file=sys.stderr)
+        print(f"{disk_error(error, site)} The last site stays as it was.", file=sys.stderr)
         return 1
     return 0
+
+
+def disk_error(error: OSError, folder: Path) -> str:
+    """What has happened, and where: `folder` is named if the system has named no file. Of two, the second is that of a copy."""
+    where = error.filename2 or error.filename or folder
+    return f"{where}: {error.strerror}. {DISK_REMEDIES[error.errno or 0]}"
 
 
 def has_valid_settings(root: Path) -> bool:

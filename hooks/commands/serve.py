@@ -4,10 +4,11 @@ import argparse
 import errno
 import ipaddress
 import sys
+import tempfile
 from pathlib import Path
 
 from commands import ROOT
-from commands.build import has_valid_settings
+from commands.build import FULL, disk_error, has_valid_settings
 
 MAX_PORT = 65535
 ANOTHER_PORT = "choose another port: scripts/serve --port 8001"
@@ -55,6 +56,9 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     try:
         run_preview(root, arguments)
     except OSError as error:
+        if error.errno in (*FULL, errno.EIO):
+            print(disk_error(error, Path(tempfile.gettempdir())), file=sys.stderr)
+            return 1
         if error.filename:
             raise
         print(PORT_REMEDIES.get(error.errno or 0, OTHER_ADDRESS), file=sys.stderr)

@@ -74,4 +74,7 @@ def run_preview(root: Path, arguments: list[str]) -> None:
     _prepare()
     with TemporaryDirectory() as folder:  # MkDocs leaves one behind if it is stopped before its first build
         tempfile.tempdir = folder
-        cli(["serve", "--config-file", str(root / "mkdocs.yml"), *arguments], prog_name="mkdocs")
+        try:
+            cli(["serve", "--config-file", str(root / "mkdocs.yml"), *arguments], prog_name="mkdocs")
+        finally:
+            tempfile.tempdir = None

@@ -1,5 +1,6 @@
 """Validates the files of docs/assets: pictures, recordings, downloads, and the files of the theme."""
 
+import math
 import re
 import warnings
 import xml.etree.ElementTree as etree
@@ -9,6 +10,7 @@ from functools import partial
 from pathlib import Path, PurePath
 
 from build_cache import memoized
+from fonts import SANS, describe_characters, missing_characters
 from library.slug import SLUG, slugify
 
 PICTURES, MEDIA, FILES = "assets/pictures", "assets/media", "assets/files"
@@ -143,15 +145,15 @@ def _drawing_error(raw: bytes) -> str:
         return "this drawing is not saved as UTF-8. Save it again with the encoding UTF-8."
     except etree.ParseError as error:
         return f"this drawing can't be read ({error}). Save it again as plain SVG."
-    if root.tag.rpartition("}")[2] != "svg":
+    if _tag(root) != "svg":
         return "this file is not an SVG drawing. Save the picture again as SVG."
-    if "viewBox" not in root.attrib:
-        return 'this drawing has no viewBox, so only its corner would show on a phone. Add viewBox with its left, top, width and height: viewBox="0 0 400 300"; or save it as PNG.'
+    if message := _view_box_error(root.get("viewBox")) or _lettering_error(root):
+        return message
     ids = Counter(element.get("id") for element in root.iter())
     if duplicates := [name for name, count in ids.items() if name and count > 1]:
         return f'two parts of this drawing have id="{duplicates[0]}". Give each its own.'
     for element in root.iter():
-        name = str(element.tag).rpartition("}")[2]
+        name = _tag(element)
         if name in {"script", "style", "foreignObject", "image", "a"}:
             return forbidden.format(f"<{name}>")
         for key, value in element.attrib.items():
@@ -160,3 +162,27 @@ def _drawing_error(raw: bytes) -> str:
             if key == "style" or key.startswith("on") or is_external or re.search(r"url\((?!['\"]?#)", value):
                 return forbidden.format(f'{key}="{value}"')
     return ""
+
+
+def _view_box_error(box: str | None) -> str:
+    if box is None:
+        return 'this drawing has no viewBox, so only its corner would show on a phone. Add viewBox with its left, top, width and height: viewBox="0 0 400 300"; or save it as PNG.'
+    try:
+        _, _, width, height = map(float, re.split(r"[\s,]+", box.strip()))
+    except ValueError:
+        width = height = 0.0
+    if 0 < width < math.inf and 0 < height < math.inf:
+        return ""
+    return f'the viewBox of this drawing is "{box}", so nothing of it would show. Write its left, top, width and height: viewBox="0 0 400 300".'
+
+
+def _lettering_error(root: etree.Element) -> str:
+    words = "".join(text for element in root.iter() if _tag(element) == "text" for text in element.itertext())
+    if missing := missing_characters("".join(words.split()), SANS):
+        return f"the fonts of this site have no {describe_characters(missing)}, so it would be missing on paper. Use another word, or turn the words of this drawing into lines (in Inkscape: Path, Object to Path)."
+    return ""
+
+
+def _tag(element: etree.Element) -> str:
+    """The name of an element, without its namespace."""
+    return str(element.tag).rpartition("}")[2]

@@ -10,7 +10,7 @@ from pathlib import Path
 from press.read.finished_page import ATTRIBUTES, NAME
 from tests.tools import ROOT
 
-ATTRIBUTE = re.compile(r"(?<![\w-])data-([a-z]+(?:[-_][a-z]+)*)(?=[\s=>\"'{])")
+ATTRIBUTE = re.compile(r"(?<![\w-])data-([a-zA-Z](?:[\w-]*[a-zA-Z0-9])?)(?=[\s=>\"'{])")
 WORD = re.compile(r"[a-zA-Z]+")
 
 

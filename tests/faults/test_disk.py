@@ -7,6 +7,7 @@ import os
 import resource
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,7 +21,7 @@ from publish.staging import Staging
 from tests.faults.steered import changes, interrupted
 from tests.faults.trees import differences, digest, left_behind
 from tests.shared import borrow_cache
-from tests.tools import PAGES, build, building, command, run, succeeded
+from tests.tools import PAGES, build, building, command, free_port, run, succeeded
 
 
 def test_disk_full(project: Path, pages_only: Path) -> None:
@@ -37,6 +38,35 @@ def test_disk_full(project: Path, pages_only: Path) -> None:
     assert build(project, site, **PAGES).returncode == 0
     assert digest(site) == before
     assert left_behind(site) == []
+
+
+# A preview whose disk is full when it writes a page for the first time; `named`: whether the system says which file it was.
+FULL = """
+import sys
+from pathlib import Path
+import mkdocs.utils
+named = sys.argv[1] == "named"
+
+def write_file(content, path):
+    raise OSError(28, "No space left on device", *[path] * named)
+
+mkdocs.utils.write_file = write_file
+from commands.generate import main
+sys.exit(main(sys.argv[2:]))
+"""
+
+
+@pytest.mark.parametrize("named", ["named", "nameless"])
+def test_a_preview_without_room_for_its_pages_says_so(named: str, project: Path, tmp_path: Path) -> None:
+    borrow_cache(project)
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    words = [sys.executable, "-c", FULL, named, "serve", "--port", str(free_port())]
+    done = run(words, env=building(project, TMPDIR=str(scratch)), timeout=60)
+    assert done.returncode == 1
+    last = done.stderr.splitlines()[-1]
+    assert last.startswith(str(scratch)) and last.endswith(": No space left on device. Free up space there.")
+    assert list(scratch.iterdir()) == []
 
 
 @contextmanager

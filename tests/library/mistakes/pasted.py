@@ -230,6 +230,21 @@ MISTAKES = [
         {LINE: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M1 1L8 8"/></svg>'},
         'docs/assets/pictures/line.svg:1: this drawing has no viewBox, so only its corner would show on a phone. Add viewBox with its left, top, width and height: viewBox="0 0 400 300"; or save it as PNG.',
     ),
+    *(
+        Mistake(
+            f"a drawing whose viewBox shows nothing: {box}",
+            {LINE: f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"><path d="M1 1L8 8"/></svg>'},
+            f'docs/assets/pictures/line.svg:1: the viewBox of this drawing is "{box}", so nothing of it would show. Write its left, top, width and height: viewBox="0 0 400 300".',
+        )
+        for box in ("0 0 0 0", "0 0 -9 9", "0 0 9", "none", "0 0 1e400 9")
+    ),
+    Mistake(
+        "a word in a drawing that the fonts lack",
+        {
+            LINE: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>\u6f22</title><text y="9">Tea <tspan>\u8336</tspan></text></svg>'
+        },
+        'docs/assets/pictures/line.svg:1: the fonts of this site have no "\u8336" (U+8336, cjk unified ideograph-8336), so it would be missing on paper. Use another word, or turn the words of this drawing into lines (in Inkscape: Path, Object to Path).',
+    ),
     Mistake(
         "a drawing that has a name twice",
         {
