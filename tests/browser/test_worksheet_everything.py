@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Download, Page, expect
 
 from tests.browser.desk import DEAF, Desk, expect_message, kept, settled
 
@@ -95,6 +95,24 @@ def test_everything_means_also_what_another_tab_wrote_since(
     sheet.get_by_label("One").fill("first, and the rest")
     settled(sheet)
     assert b"first, and the rest" in save(page, "")
+
+
+@pytest.mark.parametrize("kind", ["save-all", "workbook", "document"])
+def test_what_cannot_be_read_is_not_said_to_be_saved(
+    desk: Desk, tab: Tab, words: dict[str, str], kind: str
+) -> None:
+    """Who has a file with everything might erase it here."""
+    page = filled(desk, tab)
+    desk.pages["/assets/workbook.txt"] = '<script type="application/json" id="answers"></script>'
+    files: list[Download] = []
+    page.on("download", lambda file: files.append(file))
+    page.locator(f"[data-do={kind}]").click()
+    expect(page.locator("dialog[open]")).to_be_visible()
+    page.evaluate("void (IDBObjectStore.prototype.getAll = () => { throw new Error('the disk fails'); })")
+    page.locator("dialog[open] [value=yes]").click()
+    expect_message(page, words["sheet_says_failed"])
+    assert files == []
+    expect(page.locator(".sheet-document")).to_be_hidden()
 
 
 @pytest.mark.parametrize("kind", ["save-all", "workbook"])

@@ -26,19 +26,27 @@ async function migrate() {
   for (const sheetNames of names) if (sheetNames[1]) await legacy.migrate(sheetNames, true);
 }
 
-async function load() {
+/** Reads and lists what is stored now: nobody may have told this page of what another one has written. Fails if it can't be read. */
+async function readSheets() {
   try {
     if (!storage.keepsNothing()) await migrate();
   } catch {
     /* full or forbidden: they are listed from where they are */
   }
-  sheets = await readAll().catch((error) => {
-    if (!error.forbidden) say("failed");
-    return new Map(); // forbidden: nothing is stored
-  });
-  for (const [sheet, entries] of legacy.read()) if (!sheets.has(sheet)) sheets.set(sheet, new Map([["", entries]]));
-  show();
+  let found = new Map();
+  try {
+    found = await readAll();
+  } catch (error) {
+    if (!error.forbidden) throw error; // forbidden: nothing is stored
+  } finally {
+    for (const [sheet, entries] of legacy.read()) if (!found.has(sheet)) found.set(sheet, new Map([["", entries]]));
+    sheets = found;
+    show();
+  }
+  return sheets;
 }
+
+const load = () => readSheets().catch(() => say("failed"));
 
 function show() {
   const rest = new Map(sheets);
@@ -84,12 +92,6 @@ async function eraseAndSay(message, sheet) {
   const undo = await erase(sheet);
   section.querySelector("[data-do=open-all]").focus();
   say(message, { undo });
-}
-
-/** What is stored now: nobody may have told this page of what another one has written. */
-async function readSheets() {
-  await load();
-  return sheets;
 }
 
 async function refresh() {
