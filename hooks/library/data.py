@@ -21,6 +21,7 @@ from library.yaml_text import YamlDocument, read_yaml
 
 EMPTY = "this file is empty. Restore its text, or delete the file."
 QUERIES_PATH = "docs/data/search-queries.yml"
+SYNONYMS_PATH = "docs/data/search-words.yml"
 Phrases = Annotated[list[NonEmptyStr], Field(min_length=1)]
 # What is expected in each file, for messages.
 WORDS = "a list of words is expected. Write lines such as word: [word, word]."
@@ -57,7 +58,7 @@ def read_data(root: Path, path: str, kind: type[T], expected: str) -> tuple[T, Y
 def read_search_data(library: Library, pages: Collection[str]) -> list[Problem]:
     """Sets the data of `library`, and returns problems; `pages` are the paths of all pages."""
     root, by_word = library.root, dict[str, Phrases]
-    library.synonyms, words = read_data(root, "docs/data/search-words.yml", by_word, WORDS)
+    library.synonyms, words = read_data(root, SYNONYMS_PATH, by_word, WORDS)
     library.danger_words, groups = read_data(root, "docs/data/danger-words.yml", list[DangerWords], GROUPS)
     answered, queries = read_data(root, QUERIES_PATH, by_word, PAGES)
     unknown = []
