@@ -11,6 +11,7 @@ from library.value_types import (
     PathStr,
     Span,
     StrictModel,
+    UnmarkedStr,
     must_match,
     reject_as,
 )
@@ -90,13 +91,13 @@ class SeriesMeta(StrictModel):
     many: Identifier = Field(description="What several are called, such as letters.")
     now: str = Field("", description="The heading of what to do right away, which each article links first.")
     # "door" is the former name of this key.
-    home_label: str = Field(
+    home_label: UnmarkedStr = Field(
         "",
         validation_alias=AliasChoices("home_label", "door"),
         description="What the home page calls this part, such as Write a letter.",
     )
     words: Span | None = Field(None, description="How many words an article has, such as [800, 1400].")
-    sections: list[str] = Field([], description="The headings that every article has, in this order.")
+    sections: list[NonEmptyStr] = Field([], description="The headings that every article has, in this order.")
 
 
 class OverviewMeta(PageMeta):

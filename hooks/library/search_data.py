@@ -17,6 +17,7 @@ from library.model import Library
 from library.problems import Problem
 from library.value_types import NonEmptyStr
 
+SYNONYMS_PATH = "docs/data/search-words.yml"
 QUERIES_PATH = "docs/data/search-queries.yml"
 Phrases = Annotated[list[NonEmptyStr], Field(min_length=1)]
 # What is expected in each file, for messages.
@@ -28,7 +29,7 @@ PAGES = "a list of pages is expected. Write each as help-now.md:, and under it a
 def read_search_data(library: Library, pages: Collection[str]) -> list[Problem]:
     """Sets the data of `library`, and returns problems; `pages` are the paths of all pages."""
     root, by_word = library.root, dict[str, Phrases]
-    library.synonyms, words = read_data_file(root, "docs/data/search-words.yml", by_word, WORDS)
+    library.synonyms, words = read_data_file(root, SYNONYMS_PATH, by_word, WORDS)
     library.danger_words, groups = read_data_file(
         root, "docs/data/danger-words.yml", list[DangerWords], GROUPS
     )

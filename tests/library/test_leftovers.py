@@ -8,7 +8,7 @@ import pytest
 
 from commands import check
 from tests.library import tiny_site
-from tests.library.tiny_site import BIB, QUERIES
+from tests.library.tiny_site import BIB, QUERIES, SYNONYMS
 
 WORKS = "".join(
     f"@book{{tea{year},\n  author = {{Moss, B.}},\n  year = {{{year}}},\n  title = {{Tea {year}}},\n  publisher = {{Harbour}},\n}}\n\n"
@@ -22,6 +22,7 @@ def test_what_no_page_uses_is_said_and_stops_nobody(
     changes: dict[str, tiny_site.Change] = {
         BIB: ("@book", f"{WORKS}@book"),
         QUERIES: "rivers/upstream.md: [tea]\nhelp-now.md: [call]\n",
+        SYNONYMS: "cuppa: [teee, boil]\nmug: [teee]\neire: [ireland]\nstroll: [walks far]\n",
         "docs/data/other.md": '---\ntitle: "Other"\n---\n\nText.\n',
     }
     assert check.main([], tiny_site.write(tmp_path, changes)) == 0
@@ -29,5 +30,6 @@ def test_what_no_page_uses_is_said_and_stops_nobody(
     assert remarks == [
         "docs/data/references.bib: no page cites these works, so they are not shown: tea2011, tea2012",
         "docs/data/search-queries.yml: these pages are gone, so their queries are not tried: rivers/upstream.md",
+        "docs/data/search-words.yml: no page has the words that these lead to, so they find nothing: mug, stroll",
         "docs/data/other.md: no page shows this note. One that is to show it needs the line caution: other",
     ]

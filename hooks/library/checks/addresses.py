@@ -52,10 +52,11 @@ def _markup_messages(page: Page) -> Iterator[LineMessage]:
         if message := markup_error(value):
             yield line, f"{key}: {message}"
         of_sheet = page.owner is not None and page.owner.kind == OVERVIEW and key == "title"
-        can_count = page.kind == OVERVIEW or of_sheet
+        can_count = (page.kind == OVERVIEW and key in {"title", "summary"}) or of_sheet
         for match in re.finditer(r"\{+([^{}]*)\}+", value):
             if not (can_count and match[0] == "{count}"):
-                remedy = "Write {count}." if can_count else COUNT_ONLY_IN_OVERVIEW
+                other = "Write the words themselves." if page.kind == OVERVIEW else COUNT_ONLY_IN_OVERVIEW
+                remedy = "Write {count}." if can_count else other
                 yield line, f'{key}: "{match[0]}" would appear on the page as written. {remedy}'
 
 

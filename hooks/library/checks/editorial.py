@@ -15,7 +15,7 @@ from library.clock import today
 from library.helplines import HELPLINES_PATH
 from library.model import ARTICLE, OVERVIEW, READING, WORKSHEET, Library, Page
 from library.problems import MANY, LineMessage, Problem
-from library.search_data import QUERIES_PATH
+from library.search_data import QUERIES_PATH, SYNONYMS_PATH
 
 
 def editorial_problems(library: Library) -> list[Problem]:
@@ -37,10 +37,22 @@ def leftovers(library: Library) -> Iterator[str]:
         yield f"{REFERENCES_PATH}: no page cites these works, so they are not shown: {', '.join(works)}"
     if library.gone_answers:
         yield f"{QUERIES_PATH}: these pages are gone, so their queries are not tried: {', '.join(library.gone_answers)}"
+    if aimless := list(_aimless_synonyms(library)):
+        yield f"{SYNONYMS_PATH}: no page has the words that these lead to, so they find nothing: {', '.join(aimless)}"
     shown = {page.caution for page in library.pages.values()}
     for caution in library.cautions.values():
         if caution.slug not in shown:
             yield f"{caution.source.path}: no page shows this note. One that is to show it needs the line caution: {caution.slug}"
+
+
+def _aimless_synonyms(library: Library) -> Iterator[str]:
+    """Those whose meanings have words that are on no page, not even as parts of longer words."""
+    texts = [f"{page.title} {page.summary} {page.source.body}" for page in library.pages.values()]
+    texts += [f"{country.name} {line.name}" for country in library.countries for line in country.lines]
+    every = "\n".join(texts).casefold()
+    for synonym, meanings in library.synonyms.items():
+        if not any(all(word in every for word in meaning.casefold().split()) for meaning in meanings):
+            yield synonym
 
 
 def _page_messages(library: Library, rules: Rules, page: Page) -> Iterator[LineMessage]:

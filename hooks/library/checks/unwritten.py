@@ -8,7 +8,7 @@ from itertools import pairwise
 from library import markdown_text
 from library.config import is_example
 from library.model import ARTICLE, Library, Page
-from library.problems import CONFIG_PATH, MANY, LineMessage, Problem
+from library.problems import CONFIG_PATH, MANY, LineMessage, Problem, did_you_mean
 
 TO_WRITE = "TO WRITE"
 PLACEHOLDER = re.compile(rf"{TO_WRITE}(?:: *(.*?))?[.\"']?$")
@@ -29,13 +29,19 @@ def unwritten_places(library: Library, *, drafts: bool) -> Iterator[Problem]:
 
 
 def missing_sections(library: Library) -> Iterator[Problem]:
-    """Sections of a series that an article lacks. If most articles do, the overview names another."""
+    """Sections of a series that an article lacks. If most articles do, the overview names another. So it does if no article has the
+    heading that each is to link first."""
     for series in library.series:
         pages = [page for page in library.checked_pages if page.series is series and page.kind == ARTICLE]
         names = {
             page.path: {head.text for head in markdown_text.headings(page.source) if head.level == 2}
             for page in pages
         }
+        headings = {markdown_text.curl_quotes(name) for heads in names.values() for name in heads}
+        if series.now and headings and markdown_text.curl_quotes(series.now) not in headings:
+            hint = did_you_mean(series.now, headings, "Write one that they have, or remove the key.")
+            message = f'now: no article has the heading "{series.now}", so none links to it.{hint}'
+            yield series.overview.problem(series.overview.source.line("series", "now"), message)
         for index, name in enumerate(series.sections):
             lacking = [page for page in pages if page.source.body.strip() and name not in names[page.path]]
             if len(lacking) > max(MANY, len(pages) // 2):

@@ -6,6 +6,24 @@ IN_SHORT = "in_short:\n  - One.\n  - Two.\n  - Three.\n"
 
 MISTAKES = [
     Mistake(
+        "an overview's keys that do nothing, or are shown as written",
+        {
+            LETTERS: (
+                "series: {part: 2, one: letter, many: letters}",
+                "author: '{count}'\nseries:\n  part: 2\n  one: letter\n  many: letters\n  now: Wyh\n  home_label: <b>Write</b>",
+            ),
+            HABITS: ("many: habits", "many: habits, sections: ['']"),
+        },
+        "docs/habits/index.md:5: sections: is empty. Write something, or remove the key.",
+        'docs/letters/index.md:5: author: "{count}" would appear on the page as written. Write the words themselves.',
+        'docs/letters/index.md:11: series.home_label: "<b>" would appear on the page as written. Write words without marks.',
+    ),
+    Mistake(
+        "a heading to link first that no article has",
+        {LETTERS: ("many: letters", "many: letters, now: Wyh")},
+        'docs/letters/index.md:5: now: no article has the heading "Wyh", so none links to it. Did you mean "Why"?',
+    ),
+    Mistake(
         "values that can't be used, which are told once",
         {
             WALK: [

@@ -44,6 +44,11 @@ MISTAKES = [
         "mkdocs.yml:34: theme.logo: has 300 characters; the limit is 200. Shorten it.",
     ),
     Mistake(
+        "a plugin that is trusted and not listed",
+        {MKDOCS: ("extra:\n", "extra:\n  trusted_plugins: [autorefs]\n")},
+        'mkdocs.yml:4: extra.trusted_plugins: "autorefs" is not in plugins. Add it there, or remove it here.',
+    ),
+    Mistake(
         "what macros do not know to do",
         {MKDOCS: ("on_undefined: strict", "on_undefined: stop")},
         'mkdocs.yml:39: plugins: macros: on_undefined: "stop" can\'t be used here. Remove it.',
