@@ -20,7 +20,7 @@ from library.clock import today
 from pages.proof import PROOF_FILE, hash_sources
 from tests.tools import ROOT, run
 
-# The tests of each claim (pages.site), as words for pytest.
+# The tests of each claim (pages.proof), as words for pytest.
 CLAIMS: dict[str, list[str]] = {
     "hosts": ["tests/site/test_tour.py"],
     "pages": ["tests/site/test_axe.py", "--all"],

@@ -111,7 +111,10 @@ def test_a_recording_is_its_link_and_its_words() -> None:
     assert link == Paragraph([Run("Sea, to keep", href=f"{BASE}a.mp3")])
     assert words == Admonition("note", [Run("In words")], [Paragraph([Run("Waves.")])], folded=True)
     assert sound == Recording(f"{BASE}a.mp3", "Sea")
-    assert [block["kind"] for block in layout_data.paper_data([sound, link, words])] == ["paragraph", "note"]
+    assert [block["kind"] for block in layout_data.paper_data([sound, link, words])] == [
+        "paragraph",
+        "admonition",
+    ]
 
 
 def test_lists_count_as_they_were_written() -> None:
