@@ -37,11 +37,13 @@ def print_error(faults: Iterable[PressFault], library: Library) -> PrintError:
 
 
 def _line(library: Library, path: str, message: str) -> int:
-    """The line of the text that `message` quotes first, else 1."""
-    lines = (read_text(library.root / path, path)[0] or "").split("\n")
+    """The line of the text that `message` quotes first, or of as much of its beginning as there is in a line; else 1."""
     quoted = QUOTED.search(message)
     text = _letters(quoted[1]) if quoted else ""
-    return next((number for number, line in enumerate(lines, 1) if text and text in _letters(line)), 1)
+    lines = list(map(_letters, (read_text(library.root / path, path)[0] or "").split("\n")))
+    whole = (number for number, line in enumerate(lines, 1) if text and text in line)
+    begun = [(len(line), -number) for number, line in enumerate(lines, 1) if line and text.startswith(line)]
+    return next(whole, -max(begun, default=(0, -1))[1])
 
 
 def _letters(text: str) -> str:

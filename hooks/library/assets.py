@@ -32,6 +32,8 @@ ASSET_FOLDERS: tuple[tuple[str, Collection[str], str, int], ...] = (
 THEME_SUFFIXES = {".css", ".js", ".woff2", ".txt", ".svg", ".png"}
 # A drawing is inlined into its page, so its size delays the page; a photo is scaled down by the build.
 MAX_DRAWING_KB = 300
+# The press's HTML parser drops what is very deep in a page.
+MAX_DRAWING_LEVELS = 100
 WRONG_FORMAT = "the file's content does not match its extension ({})"
 
 
@@ -147,7 +149,11 @@ def _drawing_error(raw: bytes) -> str:
         return f"this drawing can't be read ({error}). Save it again as plain SVG."
     if _tag(root) != "svg":
         return "this file is not an SVG drawing. Save the picture again as SVG."
-    if message := _view_box_error(root.get("viewBox")) or _lettering_error(root):
+    if (
+        message := _structure_error(raw, root)
+        or _view_box_error(root.get("viewBox"))
+        or _lettering_error(root)
+    ):
         return message
     ids = Counter(element.get("id") for element in root.iter())
     if duplicates := [name for name, count in ids.items() if name and count > 1]:
@@ -161,6 +167,18 @@ def _drawing_error(raw: bytes) -> str:
             is_external = key == "href" and not value.startswith("#")
             if key == "style" or key.startswith("on") or is_external or re.search(r"url\((?!['\"]?#)", value):
                 return forbidden.format(f'{key}="{value}"')
+    return ""
+
+
+def _structure_error(raw: bytes, root: etree.Element) -> str:
+    for prefix in re.findall(rb'xmlns:([\w-]+)="http://www\.w3\.org/2000/svg"', raw):
+        if b"<" + prefix + b":" in raw:
+            return f"browsers would not show the elements of this drawing whose names begin with {prefix.decode()}:. Save it again as plain SVG."
+    levels, level = 0, [root]
+    while level:
+        levels, level = levels + 1, [child for element in level for child in element]
+    if levels > MAX_DRAWING_LEVELS:
+        return f"this drawing has {levels} levels of groups, one in the other; the limit is {MAX_DRAWING_LEVELS}. Ungroup them."
     return ""
 
 

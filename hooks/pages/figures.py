@@ -28,6 +28,11 @@ TAG = re.compile(r"</?[^>]*>")
 VOICE = re.compile(r"<v(?:\.[^ >]*)? +([^>]+?) *>")
 # So long a pause between captions begins a paragraph of the transcript.
 PARAGRAPH_PAUSE_S = 2.0
+# Elements and attributes of other vocabularies than SVG's, which have a prefix.
+FOREIGN_PARTS = re.compile(
+    r"""<([\w-]+:[\w.-]+)(?=[\s/>])(?:"[^"]*"|'[^']*'|[^>"'])*?(?:/>|>.*?</\1\s*>)|\s(?!xlink:|xml:)[\w-]+:[\w.-]+=(?:"[^"]*"|'[^']*')""",
+    re.DOTALL,
+)
 
 
 def inline_svg(file: Path, description: str = "", width: int = 0) -> str:
@@ -43,7 +48,8 @@ def inline_svg(file: Path, description: str = "", width: int = 0) -> str:
 
 @lru_cache
 def _bare_svg(text: str) -> str:
-    """A drawing without what HTML does not need."""
+    """A drawing without what HTML does not need, and what drawing programs write for themselves."""
+    text = FOREIGN_PARTS.sub("", text)
     text = re.sub(r'<\?xml.*?\?>|<!--.*?-->|\sxmlns="[^"]*"', "", text, flags=re.DOTALL)
     return re.sub(r">\s+<", "><", text).strip()
 

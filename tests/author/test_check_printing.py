@@ -35,6 +35,26 @@ def test_a_sheet_of_too_many_pages_is_told_once_at_the_block_that_goes_beyond(
     assert "; the limit is 3. " in first
 
 
+@pytest.mark.parametrize(
+    ("begin", "more"),
+    [
+        ("| A | B |\n|---|---|", "\n| a row | of it |"),
+        ("So many words that", " nobody reads them all on paper"),
+    ],
+)
+def test_its_line_is_found_by_few_words_and_by_many(
+    begin: str, more: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tiny_site.write(tmp_path / "project", {})
+    sheet = root / SHEET
+    line = len(sheet.read_text("utf-8").splitlines()) + 2
+    sheet.write_text(f"{sheet.read_text('utf-8')}\n{begin}{more * 900}\n", "utf-8")
+    code, said = told(root, capsys)
+    assert code == 1
+    assert said.startswith(f"{SHEET}:{line}: on paper (")
+    assert len(said) < 300
+
+
 def too_large() -> str:
     """A drawing that no browser minds, and Typst refuses."""
     tenfold = (f'<g id="a{at + 1}">{f"""<use href="#a{at}"/>""" * 10}</g>' for at in range(6))

@@ -13,6 +13,7 @@ import pytest
 from lxml import html
 from PIL import Image
 
+from pages.figures import inline_svg
 from press import preflight, typst_engine
 from press.errors import Origin
 from press.pdf import layout_data
@@ -263,3 +264,23 @@ def test_a_drawing_of_gradients_cuts_and_copies_is_drawn_as_on_the_page() -> Non
         assert light(0.05, 0.25) < 60 < light(0.25, 0.25) < 200 < light(0.45, 0.25)
         assert light(0.05, 0.75) == 255, "what is cut away is drawn"
         assert abs(light(0.55, 0.25) - light(0.05, 0.25)) < 20, "what is used again is lost"
+
+
+def test_what_a_drawing_program_writes_for_itself_is_left_out(tmp_path: Path) -> None:
+    """Elements and attributes of other vocabularies mean nothing to a browser, nor to paper."""
+    file = tmp_path / "layers.svg"
+    file.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:ink="http://ink.example/"'
+        ' xmlns:rdf="http://rdf.example/" viewBox="0 0 9 9" ink:version="1"><ink:view ink:zoom="2" /><metadata><rdf:RDF>'
+        '<ink:Work rdf:about=""><rdf:type/></ink:Work></rdf:RDF></metadata><ink:guide/><g ink:label="Layer 1">'
+        '<path id="one" d="M0 0h5"/><use xlink:href="#one"/></g><text>10:15</text></svg>',
+        "utf-8",
+    )
+    shown = inline_svg(file, "Two lines")
+    assert shown == (
+        '<svg role="img" aria-label="Two lines" viewBox="0 0 9 9"><metadata></metadata>'
+        '<g><path id="one" d="M0 0h5"/><use xlink:href="#one"/></g><text>10:15</text></svg>'
+    )
+    for markup in (shown, file.read_text("utf-8")):
+        drawing = svg.find_drawing(html.fragment_fromstring(f"<div>{markup}</div>"))
+        assert drawing and "ink:" not in drawing.svg and 'href="#one"' in drawing.svg

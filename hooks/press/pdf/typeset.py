@@ -5,6 +5,7 @@ import json
 from copy import deepcopy
 from functools import cache, lru_cache
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 import segno
@@ -21,6 +22,7 @@ from worksheet import registry
 # How many pages a sheet should have, and may have, by style. 18 pt needs more than twice the space.
 TARGET_PAGES = {"fillable": 2, "pen": 2, "large": 6}
 MAX_PAGES = {"fillable": 3, "pen": 3, "large": 8}
+QUOTED_CHARS = 80  # of what does not fit
 MAIN = Path(__file__).parent / "layout" / "main.typ"
 
 
@@ -144,6 +146,6 @@ def check_page_count(layout: Layout, document: dict[str, Any], origin: Origin) -
     late = [number for number, page in layout.blocks.items() if page > limit]
     beyond = min(late, default=max(layout.blocks, default=0))
     strings = (text.strip() for text, _ in glyphs.printed_strings(document["sheet"]["blocks"][beyond]))
-    words = next(filter(None, strings), "")
+    words = shorten(" ".join(filter(None, strings)), QUOTED_CHARS, placeholder="…")
     message = f'{layout.pages} pages; the limit is {limit}. What begins with "{words}" does not fit. Use fewer lines or rows, or remove a field.'
     raise PressError.at(origin, message)

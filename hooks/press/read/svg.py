@@ -42,7 +42,7 @@ def to_svg(node: HtmlElement) -> etree._Element:
             out.set(CASED_NAMES.get(name, name), value)
     out.text, out.tail = node.text, node.tail
     for child in node:
-        if isinstance(child.tag, str) and child.tag not in {"script", "style"}:
+        if isinstance(child.tag, str) and child.tag not in {"script", "style"} and ":" not in child.tag:
             out.append(to_svg(child))
     return out
 

@@ -239,6 +239,20 @@ MISTAKES = [
         for box in ("0 0 0 0", "0 0 -9 9", "0 0 9", "none", "0 0 1e400 9")
     ),
     Mistake(
+        "a drawing whose elements have a prefix",
+        {
+            LINE: '<s:svg xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><s:path d="M1 1L8 8"/></s:svg>'
+        },
+        "docs/assets/pictures/line.svg:1: browsers would not show the elements of this drawing whose names begin with s:. Save it again as plain SVG.",
+    ),
+    Mistake(
+        "a drawing of hundreds of groups, one in the other",
+        {
+            LINE: f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{"<g>" * 300}<path d="M1 1L8 8"/>{"</g>" * 300}</svg>'
+        },
+        "docs/assets/pictures/line.svg:1: this drawing has 302 levels of groups, one in the other; the limit is 100. Ungroup them.",
+    ),
+    Mistake(
         "a word in a drawing that the fonts lack",
         {
             LINE: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>\u6f22</title><text y="9">Tea <tspan>\u8336</tspan></text></svg>'
