@@ -86,4 +86,5 @@ def old_path_problems(library: Library) -> Iterator[Problem]:
                 message = f"leads readers here, but their answers stay behind. Write was: [{path[11:]}] instead, which brings both."
             else:
                 continue
-            yield page.problem(line, f'{key}: "{old}" {message}')
+            causes = {line_subject(page.source.path, line)}
+            yield page.problem(line, f'{key}: "{old}" {message}', caused_by=causes)

@@ -48,6 +48,11 @@ MISTAKES = [
         'docs/habits/walk.md:4: helps: there is no "anger" in an earlier part, for this is the first. Remove it.',
     ),
     Mistake(
+        "an old address that is empty",
+        {WALK: ("written:", "redirects: ['']\nwritten:")},
+        "docs/habits/walk.md:4: redirects: is empty. Write something, or remove the key.",
+    ),
+    Mistake(
         "an old address that no disk can have",
         {WALK: ("written:", f"redirects: [{'x' * 300}]\nwritten:")},
         "docs/habits/walk.md:4: redirects: has 300 characters; the limit is 200. Shorten it.",
