@@ -3,6 +3,7 @@
 import pytest
 
 import worksheet
+from worksheet import registry
 
 BAD = {
     "a block that is not there": (
@@ -18,10 +19,7 @@ BAD = {
     ),
     "a block like no other": (
         "/// zigzag | What happened?\n///",
-        [
-            '1: there is no block "zigzag". '
-            "Use one of these: check, choice, date, grid, line, rate, unsent, until, write, note, example, try, danger."
-        ],
+        [f'1: there is no block "zigzag". Use one of these: {", ".join(registry.blocks())}.'],
     ),
     "an option that is not there": (
         "/// write | What?\n    line: 5\n///",
@@ -313,7 +311,7 @@ def test_fields_are_refused_on_a_page_that_is_no_worksheet() -> None:
     found = worksheet.check(text, allow_fields=False)
     assert [f"{line}: {message}" for line, message in found] == [
         '1: "write" is a field to fill in. Move it to a worksheet; '
-        "this page can have unsent, until, note, example, try, danger."
+        f"this page can have {', '.join(registry.allowed_names(on_worksheet=False))}."
     ]
 
 

@@ -1,6 +1,7 @@
 """Mistakes between /// and ///, and between {{ and }}."""
 
 from tests.library.tiny_site import AFTER, MKDOCS, SHEET, SITE, STORM, WALK, Mistake, before
+from worksheet import registry
 
 # The first field of the sheet.
 FIELD = "/// write | What happened?\n    lines: 3\n///"
@@ -123,7 +124,8 @@ MISTAKES = [
     Mistake(
         "a field in an article",
         {WALK: before("/// line | What?\n///\n")},
-        'docs/habits/walk.md:9: "line" is a field to fill in. Move it to a worksheet; this page can have unsent, until, note, example, try, danger.',
+        'docs/habits/walk.md:9: "line" is a field to fill in. Move it to a worksheet; this page can have '
+        f"{', '.join(registry.allowed_names(on_worksheet=False))}.",
     ),
     Mistake(
         "a worksheet without text",
