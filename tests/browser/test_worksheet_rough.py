@@ -369,6 +369,34 @@ def test_erasing_takes_what_another_tab_could_not_keep_and_gives_it_back(
     assert values(other) == {"one": "on the screen alone"}
 
 
+def test_what_another_tab_erases_is_not_tried_without_end_where_it_fails(
+    sheet: Open, words: dict[str, str]
+) -> None:
+    page, other = sheet(SHEET), sheet(SHEET)
+    write(page, "first", "Two")
+    expect(other.get_by_label("Two")).to_have_value("first")
+    other.evaluate(FULL)
+    other.get_by_label("One").fill("on the screen alone")
+    expect_message(other, words["sheet_says_full"])
+    other.clock.install()
+    other.clock.pause_at("2040-01-01")
+    other.evaluate("""() => {
+        const begin = IDBDatabase.prototype.transaction;
+        window.tries = 0;
+        IDBDatabase.prototype.transaction = function (stores, mode, ...more) {
+            if (mode === 'readonly') return begin.call(this, stores, mode, ...more);
+            window.tries += 1;
+            throw new Error('the disk fails');
+        };
+    }""")
+    erase(page)
+    other.wait_for_function("() => window.tries")
+    other.clock.run_for(100)  # in which a message is shown
+    expect_message(other, words["sheet_says_unkept"])
+    assert other.evaluate("window.tries") <= 4  # it hears of it twice, and opens the database anew each time
+    expect(other.get_by_label("One")).to_have_value("on the screen alone")
+
+
 def test_undoing_does_not_hide_that_there_is_no_room(sheet: Open, words: dict[str, str]) -> None:
     page = sheet(SHEET)
     page.evaluate(FULL)

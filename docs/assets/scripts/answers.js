@@ -314,18 +314,19 @@ export class Answers {
       if (unkept[0]) await (await import("./import-answers.js")).bringBack(this, shown, unkept);
     };
     clearTimeout(this.retryTimer);
+    this.retryTimer = setTimeout(() => this.flush(), 4 * RETRY_MS); // a warning would take the place of Undo
     this.erasing = !filling || filling === shown;
     const work = storage.erase(this.sheet, filling);
-    await this.locked(() => work).catch(({ name }) => {
+    await this.locked(() => work).catch((error) => {
+      this.erasing &&= !error.name;
+      if (error.name) throw error; // it has failed
       this.say("unerased");
-      this.erasing &&= !name; // it has not failed
     });
     if (this.erasing) {
       this.resetForm();
       this.fillings.delete(shown); // if it fails yet, load() shows it again
       Object.assign(this, { filling: undefined, cleared: false, erasing: false });
     }
-    this.retryTimer = setTimeout(() => this.flush(), 4 * RETRY_MS); // a warning would take the place of Undo
     const erased = await work.catch(async (error) => {
       await undo();
       throw error;
