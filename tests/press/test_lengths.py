@@ -176,6 +176,16 @@ def test_a_hint_stands_between_its_label_and_the_field(make: Make, tmp_path: Pat
         assert label[2] > hint[4] > hint[2] > field.rect[3]
 
 
+@pytest.mark.parametrize("text", ["Lifeline™ 0808", f"Lifeline™ of {WORD}"], ids=["whole", "broken"])
+def test_what_calls_a_number_is_printed_with_its_signs(make: Make, tmp_path: Path, text: str) -> None:
+    """The face of numbers lacks some that the face of the text has."""
+    pdf = tmp_path / "call.pdf"
+    pdf.write_bytes(make(f"[{text}](tel:+18005550100)\n\n{write('Field', 3)}", "-letter"))
+    assert said("Lifeline") + said(text[8:]) in said(judges.text_of(pdf))
+    assert "™" in judges.text_of(pdf)
+    checks.stays_within(pdf)
+
+
 def test_a_scale_is_as_wide_as_a_box(make: Make, tmp_path: Path) -> None:
     pdf = tmp_path / "scale.pdf"
     pdf.write_bytes(
