@@ -22,7 +22,10 @@ GC_THRESHOLD = 500_000
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 DISK_REMEDIES = {
     **dict.fromkeys(FULL, "Free up space there."),
-    **dict.fromkeys((errno.EROFS, errno.EACCES, errno.EPERM), "Choose another place: --site-dir DIR."),
+    **dict.fromkeys(
+        (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.ENAMETOOLONG),
+        "Choose another place: --site-dir DIR.",
+    ),
     errno.EIO: "The disk may be failing.",
 }
 

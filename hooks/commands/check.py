@@ -18,6 +18,7 @@ from generator.project import read_ahead, read_project
 from generator.settings import strings
 from library import Library, Problem
 from library.checks import editorial_problems, integrity_problems, leftovers
+from library.clock import epoch_error
 from library.model import WORKSHEET
 from library.problems import format_problems, root_problems
 from press.cache_keys import fingerprint
@@ -90,6 +91,9 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     parser = argparse.ArgumentParser(prog="scripts/check", description=__doc__)
     parser.add_argument("--report", action="store_true", help="a table of pages, also as .cache/report.html")
     options = parser.parse_args(arguments)
+    if wrong_clock := epoch_error():
+        print(wrong_clock)
+        return 1
     library, problems = find_problems(root)
     on_github = os.environ.get("GITHUB_ACTIONS") == "true"
     if options.report:

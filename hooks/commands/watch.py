@@ -21,7 +21,7 @@ from library import Library, Problem, markdown_text
 from library.apa_style import ADDRESS_CHARACTERS
 from library.bibtex import REFERENCES_PATH
 from library.checks import integrity_problems
-from library.clock import today
+from library.clock import epoch_error, today
 from library.helplines import HELPLINES_PATH
 from library.problems import CONFIG_PATH, root_problems
 from publish.refusals import outdated_helplines, outdated_reviews
@@ -126,8 +126,9 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     parser.add_argument("--issue", type=Path, metavar="FILE", help="write it as Markdown, for an issue")
     options = parser.parse_args(arguments)
     library, problems = read_project(root)
-    if problems and not library.pages:
-        print("\n".join(map(str, problems)), file=sys.stderr)
+    wrong_clock = epoch_error()
+    if wrong_clock or (problems and not library.pages):
+        print(wrong_clock or "\n".join(map(str, problems)), file=sys.stderr)
         return 2
     due, not_checked = due_problems(library, online=options.online)
     # Of a file with mistakes it is not known what else in it is due.

@@ -128,6 +128,14 @@ def test_a_disk_that_can_only_be_read(words: list[str], project: Path, tmp_path:
     assert "Choose another place: --site-dir DIR." in done.stderr
 
 
+@pytest.mark.parametrize("name", ["a file/site", "x" * 300])
+def test_a_place_where_no_folder_can_be(name: str, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "a file").write_text("not a folder", "utf-8")
+    done = build(project, tmp_path / name, **PAGES)
+    assert done.returncode == 1
+    assert "Choose another place: --site-dir DIR." in done.stderr
+
+
 def test_a_site_that_is_a_disk_of_its_own(project: Path, tmp_path: Path) -> None:
     """A volume: its folder can't be exchanged for another, so what is in it is."""
     with small_disk(tmp_path / "volume", 65536) as site:

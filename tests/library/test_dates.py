@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from commands import check, report
+from commands import check, report, watch
 from generator.project import read_project
 from library.clock import EPOCH_VARIABLE
 from publish.refusals import outdated_reviews
@@ -57,3 +58,15 @@ def test_nobody_counts_on_beyond_the_last_day_of_all(
     library, _ = read_project(tmp_path)
     assert list(outdated_reviews(library)) == []
     assert [row.cells[-1] for row in report.report_rows(library, report.today()) if row.page.written]
+
+
+@pytest.mark.parametrize("command", [check, watch])
+def test_a_clock_that_is_none_is_refused_as_a_build_refuses_it(
+    command: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Even if there is nothing to do."""
+    root = tiny_site.write(tmp_path)
+    command.main([], root)
+    monkeypatch.setenv(EPOCH_VARIABLE, "yesterday")
+    assert command.main([], root) == (1 if command is check else 2)
+    assert 'SOURCE_DATE_EPOCH: "yesterday" is not a time.' in "".join(capsys.readouterr())
