@@ -51,7 +51,7 @@ def write_file(content, path):
     raise OSError(28, "No space left on device", *[path] * named)
 
 mkdocs.utils.write_file = write_file
-from commands.generate import main
+from commands.serve import main
 sys.exit(main(sys.argv[2:]))
 """
 
@@ -61,7 +61,7 @@ def test_a_preview_without_room_for_its_pages_says_so(named: str, project: Path,
     borrow_cache(project)
     scratch = tmp_path / "scratch"
     scratch.mkdir()
-    words = [sys.executable, "-c", FULL, named, "serve", "--port", str(free_port())]
+    words = [sys.executable, "-c", FULL, named, "--port", str(free_port())]
     done = run(words, env=building(project, TMPDIR=str(scratch)), timeout=60)
     assert done.returncode == 1
     last = done.stderr.splitlines()[-1]
