@@ -30,8 +30,9 @@ PHRASES = [
     "raping",
     "stalks me",
     "scared of him",
+    "out cold",
 ]
-UNMEANT = ["scared of losing"]
+UNMEANT = ["scared of losing", "without cold"]
 MEANT = [
     "wnat to die", "i wanna want to dieee", "htis me", "he hits meee", "i cannot go on", "killll myself",
     "they are better off without me", "can't go on", "stalcks me", "rapping", "he walks and hits me",
@@ -45,6 +46,7 @@ NOT_MEANT = [
     "hats me",
     "hits me in wales",
     "scared of losing him",
+    "without cold",
 ]
 
 

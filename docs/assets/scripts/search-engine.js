@@ -35,6 +35,7 @@ export function createSearch({ entries, synonyms = {}, danger = [], harmless = [
   const titles = entries.filter(({ heading }) => !heading).map((entry) => [entry, new Set(tokenize(entry.title))]);
   const dangers = danger.map(({ lines, words }) => [lines, words.map(tokenize)]);
   const unmeant = harmless.map(tokenize);
+  const split = (words) => words.flatMap((word) => splitCompound(word, vocabulary));
   const ordinary = new Set(alike); // "racing" is no typo of "raping", and "walks" none of "Wales"
   const means = (typed, word) => typed === word || (!ordinary.has(typed) && isSimilar(typed, word));
   const countryNames = countries.map((country) => [country, country.names.map(tokenize)]);
@@ -76,7 +77,7 @@ export function createSearch({ entries, synonyms = {}, danger = [], harmless = [
 
   return (query, home = "") => {
     const typed = tokenize(query);
-    const words = typed.flatMap((word) => splitCompound(word, vocabulary));
+    const words = split(typed);
     if (!words.length) return { urgent: [], entries: [], found: 0, wording };
     const results = find(words);
     return { urgent: findHelp(typed, words, home), entries: results.length ? results : otherwise.map((id) => entries[id]), found: results.length, wording };
@@ -85,7 +86,8 @@ export function createSearch({ entries, synonyms = {}, danger = [], harmless = [
   /** If the words speak of danger: whom to call in the countries that are named, otherwise in the reader's own and the first ones. They are
       looked for among the words as typed too, because the halves of a split word separate its neighbors. */
   function findHelp(typed, words, home) {
-    const texts = [typed, words].map((text) => withoutPhrases(text, unmeant));
+    const meant = withoutPhrases(typed, unmeant);
+    const texts = [meant, split(meant)];
     const speaksOf = (phrase) => texts.some((text) => containsPhrase(text, phrase, means));
     const wanted = dangers.filter(([, phrases]) => phrases.some(speaksOf)).flatMap(([lines]) => lines);
     if (!wanted.length) return [];
