@@ -49,9 +49,13 @@ def test_what_a_worksheet_asks_stays_where_it_is_when_its_script_arrives(
         seen.page.route("**/worksheet.*.js", lambda route: scripts.append(route))
         seen.page.goto(served + words.address(words.worksheets[0]), wait_until="commit")
         seen.page.wait_for_selector(".sheet-foot", state="attached")
+        seen.page.wait_for_function(
+            "[...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet)"
+        )
         seen.page.evaluate("() => document.fonts.ready")
         form = seen.page.locator("form.sheet")
         top = _top(form)
+        seen.page.unroute("**/worksheet.*.js")
         for script in scripts:
             script.continue_()
         expect(seen.page.locator(".sheet-kept")).to_be_visible()
