@@ -55,7 +55,6 @@ def test_what_a_worksheet_asks_stays_where_it_is_when_its_script_arrives(
         seen.page.evaluate("() => document.fonts.ready")
         form = seen.page.locator("form.sheet")
         top = _top(form)
-        seen.page.unroute("**/worksheet.*.js")
         for script in scripts:
             script.continue_()
         expect(seen.page.locator(".sheet-kept")).to_be_visible()
