@@ -60,7 +60,7 @@ def section(bench: Bench) -> Table:
             for name in rates
         }
         for name, base in bases.items():
-            paths[name] = view(browser, base, page, bench.folder / f"load-{name}").paths
+            paths[name] = view(browser, base, page, bench.packed(name)).paths
             further[name] = _size(base + page)
             sizes[name] = sum(_size(base + path) for path in paths[name])
         browser.close()
