@@ -32,7 +32,7 @@ PARAGRAPH = re.compile(r"<p>(.*?)</p>|<li>(.*?)</li>", re.DOTALL)
 WORD = re.compile(r"\w{3,}")
 MAX_EXCERPT_LENGTH = 160
 # A word on more pages than these, outside of excerpts, says little of where to look.
-MAX_PAGES_OF_WORD = 8
+MAX_PAGES_OF_WORD = 7
 WEIGHTS = {ARTICLE: 3.0, READING: 2.5, OVERVIEW: 2.0, WORKSHEET: 2.0}
 OTHER_WEIGHT, SECTION_FACTOR = 0.8, 0.5
 MAX_VOCABULARY = 20_000
