@@ -309,20 +309,24 @@ def test_a_workbook_from_before_a_sheet_was_renamed_is_opened(
     page.close()
 
 
+def pdf_with(*fields: pikepdf.Dictionary) -> bytes:
+    """A PDF whose form has these fields, and nothing else."""
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(map(pdf.make_indirect, fields)))
+        out = io.BytesIO()
+        pdf.save(out)
+    return out.getvalue()
+
+
 def test_a_number_without_a_field_stays_that_number(desk: Desk, browser: Browser) -> None:
     """As in a PDF from before its scale was taken off the sheet."""
     page = browser.new_page()
     page.goto(desk.sheet("/// write | One\n///\n"))
     expect(page.locator(".sheet-unkept")).to_have_count(0)
-    with pikepdf.new() as pdf:
-        pdf.add_blank_page()
-        one = pikepdf.Dictionary(FT=pikepdf.Name.Tx, T=pikepdf.String("one"), V=pikepdf.String("word"))
-        scale = pikepdf.Dictionary(FT=pikepdf.Name.Btn, T=pikepdf.String("scale"), V=pikepdf.Name("/7"))
-        fields = pikepdf.Array(map(pdf.make_indirect, (one, scale)))
-        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=fields)
-        out = io.BytesIO()
-        pdf.save(out)
-    take(page, out.getvalue())
+    one = pikepdf.Dictionary(FT=pikepdf.Name.Tx, T=pikepdf.String("one"), V=pikepdf.String("word"))
+    scale = pikepdf.Dictionary(FT=pikepdf.Name.Btn, T=pikepdf.String("scale"), V=pikepdf.Name("/7"))
+    take(page, pdf_with(one, scale))
     expect(page.locator(".earlier-text")).to_have_text("7")
     page.close()
 
@@ -332,15 +336,9 @@ def test_values_of_another_type_than_they_should_have_are_read(desk: Desk, brows
     page = browser.new_page()
     page.goto(desk.sheet("/// write | One\n///\n\n/// check | Two\n- Three\n///\n"))
     expect(page.locator(".sheet-unkept")).to_have_count(0)
-    with pikepdf.new() as pdf:
-        pdf.add_blank_page()
-        one = pikepdf.Dictionary(FT=pikepdf.Name.Tx, T=pikepdf.String("one"), V=pikepdf.Name("/word"))
-        box = pikepdf.Dictionary(FT=pikepdf.Name.Btn, T=pikepdf.String("two:three"), V=pikepdf.String("Yes"))
-        fields = pikepdf.Array(map(pdf.make_indirect, (one, box)))
-        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=fields)
-        out = io.BytesIO()
-        pdf.save(out)
-    take(page, out.getvalue())
+    one = pikepdf.Dictionary(FT=pikepdf.Name.Tx, T=pikepdf.String("one"), V=pikepdf.Name("/word"))
+    box = pikepdf.Dictionary(FT=pikepdf.Name.Btn, T=pikepdf.String("two:three"), V=pikepdf.String("Yes"))
+    take(page, pdf_with(one, box))
     expect(page.get_by_label("One")).to_have_value("word")
     expect(page.get_by_label("Three")).to_be_checked()
     page.close()
