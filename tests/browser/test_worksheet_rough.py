@@ -345,16 +345,22 @@ def test_an_erasing_that_fails_after_long_takes_nothing_away(sheet: Open, words:
     expect_message(page, words["sheet_says_failed"])
 
 
-@pytest.mark.parametrize("where", ["sheet", "list"])
-def test_erasing_takes_what_another_tab_could_not_keep_and_gives_it_back(
-    sheet: Open, desk: Desk, words: dict[str, str], where: str
-) -> None:
+def two_tabs_and_no_room(sheet: Open, words: dict[str, str]) -> tuple[Page, Page]:
+    """Two tabs of one sheet; what is in the first box of the second could not be stored."""
     page, other = sheet(SHEET), sheet(SHEET)
     write(page, "first", "Two")
     expect(other.get_by_label("Two")).to_have_value("first")
     other.evaluate(FULL)
     other.get_by_label("One").fill("on the screen alone")
     expect_message(other, words["sheet_says_full"])
+    return page, other
+
+
+@pytest.mark.parametrize("where", ["sheet", "list"])
+def test_erasing_takes_what_another_tab_could_not_keep_and_gives_it_back(
+    sheet: Open, desk: Desk, words: dict[str, str], where: str
+) -> None:
+    page, other = two_tabs_and_no_room(sheet, words)
     if where == "sheet":
         erase(page)
     else:
@@ -372,12 +378,7 @@ def test_erasing_takes_what_another_tab_could_not_keep_and_gives_it_back(
 def test_what_another_tab_erases_is_not_tried_without_end_where_it_fails(
     sheet: Open, words: dict[str, str]
 ) -> None:
-    page, other = sheet(SHEET), sheet(SHEET)
-    write(page, "first", "Two")
-    expect(other.get_by_label("Two")).to_have_value("first")
-    other.evaluate(FULL)
-    other.get_by_label("One").fill("on the screen alone")
-    expect_message(other, words["sheet_says_full"])
+    page, other = two_tabs_and_no_room(sheet, words)
     other.clock.install()
     other.clock.pause_at("2040-01-01")
     other.evaluate("""() => {
