@@ -1,9 +1,8 @@
 """search.json: the index of the search, which pages fetch when a reader opens the search.
 
-{synonyms: {phrase: [words, …]}, danger: [{lines, words}], harmless: [phrases that are no danger], alike: [words of the site that
-look like a typo of a word in `danger` or of a country], countries: [{name, names, anchor, emergency, lines}],
-otherwise: [indexes of the entries that are shown when nothing is found], said: strings of the dialog,
-entries: [{title, where, url, heading, anchor, text, words, keywords, weight}]}
+{synonyms: {phrase: [words, …]}, danger: [{lines, words}], harmless: [phrases that are no danger], common: [words of pages that are
+in no entry], countries: [{name, names, anchor, emergency, lines}], otherwise: [indexes of the entries that are shown when nothing
+is found], said: strings of the dialog, entries: [{title, where, url, heading, anchor, text, words, keywords, weight}]}
 
 There is an entry for each page and each section, with an excerpt and its other words, without those that are on many pages; full
 texts would be several times as large. `weight` ranks articles before sections, and sections before other pages.
@@ -12,8 +11,7 @@ texts would be several times as large. `weight` ranks articles before sections, 
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 from html import unescape
 from itertools import chain
 from pathlib import Path
@@ -30,26 +28,28 @@ from translations import Translate
 HEADING = re.compile(r'id="([^"]+)">(.*?)</h2>', re.DOTALL)
 PARAGRAPH = re.compile(r"<p>(.*?)</p>|<li>(.*?)</li>", re.DOTALL)
 WORD = re.compile(r"\w{3,}")
-MAX_EXCERPT_LENGTH = 160
+MAX_EXCERPT_LENGTH = 120
 # A word on more pages than these, outside of excerpts, says little of where to look.
 MAX_PAGES_OF_WORD = 7
 WEIGHTS = {ARTICLE: 3.0, READING: 2.5, OVERVIEW: 2.0, WORKSHEET: 2.0}
 OTHER_WEIGHT, SECTION_FACTOR = 0.8, 0.5
-MAX_VOCABULARY = 20_000
 FALLBACK_KINDS = (HELP, MAP, OVERVIEW)
 
 
 def write_index(site: Path, build: Build) -> None:
     library, t = build.library, build.t
+    # A sheet comes after its article: words that are near to each other compress to less.
+    order = {path: index for index, path in enumerate(library.pages)}
     pages = [page for page in library.pages.values() if page.kind != HOME]
+    pages.sort(key=lambda page: order[(page.owner or page).path])
     entries = [entry for page in pages for entry in _entries(page, build)]
-    words_by_page = _leave_out_common_words(entries)
+    common = _leave_out_common_words(entries)
     indexes = {entry["url"]: index for index, entry in enumerate(entries) if not entry["heading"]}
     index = {
         "synonyms": library.synonyms,
         "danger": [{"lines": group.lines, "words": group.words} for group in library.danger_words],
         "harmless": [phrase for group in library.danger_words for phrase in group.unless],
-        "alike": lookalikes(library, words_by_page.values()),
+        "common": common,
         "countries": [_country(country, build) for country in library.countries],
         "otherwise": [indexes[page.url] for kind in FALLBACK_KINDS for page in library.of_kind(kind)],
         "said": {
@@ -64,41 +64,9 @@ def write_index(site: Path, build: Build) -> None:
     (site / "search.json").write_text(text, "utf-8", newline="\n")
 
 
-def lookalikes(library: Library, words_of_pages: Iterable[Iterable[str]]) -> list[str]:
-    """The words of all pages and of search-words.yml that differ by one letter from a word of danger ("racing" and "raping") or
-    a country's name ("walks" and "Wales"), unless it is the last: "scared" may stand for "scares"."""
-    phrases = [phrase for group in library.danger_words for phrase in group.words]
-    phrases += [name for country in library.countries for name in _country_names(country, library)]
-    sought = {word for phrase in phrases for word in _words(phrase) if len(word) > 4}
-    words = set().union(*words_of_pages, _words(" ".join(library.synonyms)))
-    return sorted(filter(_lookalike_test(frozenset(sought)), words))
-
-
-@lru_cache(maxsize=1)
-def _lookalike_test(sought: frozenset[str]) -> Callable[[str], bool]:
-    """Whether a word is like one of these: a function that remembers, as an edit leaves most words of a site as they are."""
-    # The words that become a string without one of their letters, by that string.
-    variants: dict[str, set[str]] = {}
-    for word in sought:
-        for variant in _without_a_letter(word):
-            variants.setdefault(variant, set()).add(word)
-
-    @lru_cache(maxsize=MAX_VOCABULARY)
-    def is_lookalike(word: str) -> bool:
-        near = (other for variant in _without_a_letter(word) for other in variants.get(variant, ()))
-        return any(not word.startswith(other[: len(word) - 1]) for other in near)
-
-    return is_lookalike
-
-
 def _words(text: str) -> list[str]:
     """The words of more than two letters, as `tokenize` of search-engine.js makes them, but with their accents."""
     return WORD.findall(text.lower().replace("'", "").replace("’", "").replace("_", " "))
-
-
-def _without_a_letter(word: str) -> list[str]:
-    """What is left of a word without any one of its letters, and the word. Words that are one typo apart share one of these."""
-    return [word[:at] + word[at + 1 :] for at in range(len(word) + 1)]
 
 
 def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:
@@ -112,19 +80,21 @@ def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:
         yield shared | section | {"weight": weight * SECTION_FACTOR}
 
 
-def _leave_out_common_words(entries: list[dict[str, Any]]) -> dict[str, dict[str, None]]:
-    """Makes a text of the `words` of each entry that are neither on many pages nor in what it shows; returns all words by page."""
-    words_by_page: dict[str, dict[str, None]] = {}
+def _leave_out_common_words(entries: list[dict[str, Any]]) -> list[str]:
+    """Makes a text of the `words` of each entry that are neither on many pages nor in what it shows; returns those that no entry
+    has any more."""
+    words_by_page: dict[str, set[str]] = {}
     for entry in entries:
-        words = dict.fromkeys(entry["words"])
-        shown = dict.fromkeys(_words(f"{entry['title']} {entry['heading']} {entry['text']}"))
-        entry["words"] = words.keys() - shown.keys()
-        words_by_page.setdefault(entry["url"], {}).update(words | shown)
+        shown = set(_words(f"{entry['title']} {entry['heading']} {entry['text']}"))
+        words_by_page.setdefault(entry["url"], set()).update(shown, entry["words"])
+        entry["words"] = set(entry["words"]) - shown
     counts = Counter(chain.from_iterable(words_by_page.values()))
     common = {word for word, count in counts.items() if count > MAX_PAGES_OF_WORD}
+    absent = set(common)
     for entry in entries:
         entry["words"] = " ".join(sorted(entry["words"] - common))
-    return words_by_page
+        absent -= {*_words(f"{entry['title']} {entry['heading']} {entry['text']} {entry.get('keywords', '')}")}
+    return sorted(absent)
 
 
 @persisted

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from publish.search_index import _entries, section_entries
+from publish.search_index import MAX_PAGES_OF_WORD, _entries, _leave_out_common_words, section_entries
 from tests.tools import ROOT, run, succeeded, tool
 
 ASK = """
@@ -31,6 +31,23 @@ def test_pages_with_the_same_text_keep_their_own_words() -> None:
         page.in_short, page.owner, page.sheet = [f"Only {name} pot."], None, None
         (entry,) = _entries(page, build)
         assert (entry["text"], entry["words"]) == (f"About {name}.", ["tea", "only", name, "pot"])
+
+
+def test_words_of_many_pages_are_listed_once_unless_they_are_shown() -> None:
+    entries: list[dict[str, Any]] = [
+        {
+            "title": f"Page {number}",
+            "heading": "",
+            "text": "",
+            "url": f"{number}/",
+            "words": ["tea", "cup", "mug"],
+        }
+        for number in range(MAX_PAGES_OF_WORD + 1)
+    ]
+    entries[0]["words"] = ["tea", "cup", "pot"]
+    entries[1] |= {"heading": "A cup"}
+    assert _leave_out_common_words(entries) == ["tea"]
+    assert [entry["words"] for entry in entries[:3]] == ["pot", "mug", "mug"]
 
 
 def test_a_word_as_typed_comes_before_longer_ones(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 import pytest
@@ -22,6 +23,12 @@ URGENT = "whom to call"
 def data(name: str) -> Any:
     path = DATA / name
     return read_yaml(path.read_text("utf-8")) if path.is_file() else {}
+
+
+def ways_to_type(phrase: str) -> Iterator[str]:
+    """ "afraid/scared of him" as readers type it: "afraid of him", "scared of him"."""
+    places = re.sub(r"\s*/\s*", "/", phrase).split()
+    return map(" ".join, product(*(place.split("/") for place in places)))
 
 
 # The search waits for more letters, and here none come.
@@ -101,7 +108,7 @@ def test_danger_is_answered_first_with_numbers_to_press(opened: Page) -> None:
     """One phrase of each group, alone and inside a sentence; the answer names a country and a number that can be called.
     A line that has none is reached by its page."""
     for group in data("danger-words.yml"):
-        phrase = group["words"][0]
+        phrase = next(ways_to_type(group["words"][0]))
         for typed in (phrase, f"what do i do now he said {phrase} again"):
             assert ask(opened, typed)[0][0] == URGENT, typed
             calls = opened.locator("#search-results > li").first.locator("a.call")
@@ -112,14 +119,17 @@ def test_danger_is_answered_first_with_numbers_to_press(opened: Page) -> None:
 
 def test_phrases_that_mean_no_danger_bring_up_no_numbers(opened: Page) -> None:
     """One word more would be a word of danger, for some of them."""
-    for typed in (phrase for group in data("danger-words.yml") for phrase in group.get("unless", [])):
+    phrases = [phrase for group in data("danger-words.yml") for phrase in group.get("unless", [])]
+    ways = [[*ways_to_type(phrase)] for phrase in phrases]
+    for typed in {way for each in ways for way in (each[0], each[-1])}:
         assert URGENT not in ask(opened, typed)[0], typed
 
 
 def test_who_may_be_in_danger_sees_and_hears_once_that_there_are_numbers(opened: Page) -> None:
     """Where nothing else is found, the status says it to who hears the page; who sees it has the same words above the numbers."""
     label = opened.locator("#search [data-help]").inner_text()
-    for typed in (phrase for group in data("danger-words.yml") for phrase in group["words"]):
+    phrases = [phrase for group in data("danger-words.yml") for phrase in group["words"]]
+    for typed in map(next, map(ways_to_type, phrases)):
         ask(opened, typed)
         seen = opened.locator("#search").get_by_text(label, exact=True)
         assert seen.evaluate_all("all => all.filter(one => one.offsetWidth > 1).length") == 1, typed

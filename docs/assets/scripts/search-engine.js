@@ -10,14 +10,21 @@ const MAX_PER_PAGE = 2;
 const MAX_LINES = 2; // helplines of a country in an urgent answer
 const MAX_COUNTRIES = 3;
 
+const simplify = (text) => text.toLowerCase().normalize("NFD").replace(/[\p{M}'’]/gu, "");
+
 /** A text as a list of words in lower case, without accents and apostrophes. */
-export const tokenize = (text) =>
-  text.toLowerCase().normalize("NFD").replace(/[\p{M}'’]/gu, "").match(/[\p{L}\p{N}]+/gu) ?? [];
+export const tokenize = (text) => simplify(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** A phrase of the data as the words that may stand at each of its places: "scared/afraid of him" is [["scared", "afraid"], ["of"], ["him"]].
+    "slap*" stands for each word that begins so. */
+const parsePhrase = (phrase) => (simplify(phrase).match(PLACE) ?? []).map((place) => place.match(WORD));
+const WORD = /[\p{L}\p{N}]+\*?/gu;
+const PLACE = /[\p{L}\p{N}]+\*?(\s*\/\s*[\p{L}\p{N}]+\*?)*/gu;
 
 /** `createSearch(data)(query, home)` → {urgent, entries, found, wording}. `urgent`: countries whose helplines come first, if the query speaks of
     danger. `entries`: results, best first, or what may help if there are none; `found`: their number. `home`: the name of the reader's own
     country, if known. `wording`: texts for the dialog, in the page's language. */
-export function createSearch({ entries, synonyms = {}, danger = [], harmless = [], alike = [], countries = [], otherwise = [], said: wording = {} }) {
+export function createSearch({ entries, synonyms = {}, danger = [], harmless = [], common = [], countries = [], otherwise = [], said: wording = {} }) {
   const index = new MiniSearch({
     fields: [...NAMES, ...TEXTS],
     storeFields: ["weight"],
@@ -30,19 +37,21 @@ export function createSearch({ entries, synonyms = {}, danger = [], harmless = [
   const fuzzyInTexts = (word) => !vocabulary.has(word) && fuzzy(word);
   // Longer phrases are more specific, so they come first.
   const phrases = Object.entries(synonyms)
-    .map(([phrase, meanings]) => [tokenize(phrase), meanings])
+    .map(([phrase, meanings]) => [parsePhrase(phrase), meanings])
     .sort(([one], [other]) => other.length - one.length);
   const titles = entries.filter(({ heading }) => !heading).map((entry) => [entry, new Set(tokenize(entry.title))]);
-  const dangers = danger.map(({ lines, words }) => [lines, words.map(tokenize)]);
-  const unmeant = harmless.map(tokenize);
+  const dangers = danger.map(({ lines, words }) => [lines, words.map(parsePhrase)]);
+  const unmeant = harmless.map(parsePhrase);
   const split = (words) => words.flatMap((word) => splitCompound(word, vocabulary));
-  const ordinary = new Set(alike); // "racing" is no typo of "raping", and "walks" none of "Wales"
-  const means = (typed, word) => typed === word || (!ordinary.has(typed) && isSimilar(typed, word));
-  const countryNames = countries.map((country) => [country, country.names.map(tokenize)]);
+  // "racing" is no typo of "raping", and "walks" none of "Wales"; "scared" may stand for "scares".
+  const ordinary = new Set([...vocabulary, ...tokenize(Object.keys(synonyms).join(" ")), ...common]);
+  const isOther = (typed, word) => ordinary.has(typed) && !typed.startsWith(word.slice(0, typed.length - 1));
+  const means = (typed, word) => isWord(typed, word) || (isSimilar(typed, word) && !isOther(typed, word));
+  const countryNames = countries.map((country) => [country, country.names.map(parsePhrase)]);
 
   /** Pages whose titles have the words that a phrase of search-words.yml stands for, in its order. */
   function findSynonyms(words) {
-    const meanings = phrases.filter(([phrase]) => phrase.every((word) => words.some((typed) => isBeginning(typed, word)))).flatMap(([, all]) => all);
+    const meanings = phrases.filter(([phrase]) => phrase.every((place) => words.some((typed) => place.some((word) => isBeginning(typed, word))))).flatMap(([, all]) => all);
     return meanings.flatMap((meaning) => {
       const matches = titles.filter(([, title]) => tokenize(meaning).every((word) => title.has(word)));
       return matches.map(([entry]) => entry).sort((one, other) => other.weight - one.weight).slice(0, 1);
@@ -120,8 +129,8 @@ function splitCompound(word, vocabulary) {
 function containsPhrase(words, phrase, means) {
   return words.some((_, start) => {
     let at = start;
-    return phrase.every((word, index) => {
-      const position = [at, at + 1].find((place) => place < words.length && means(words[place], word));
+    return phrase.every((place, index) => {
+      const position = [at, at + 1].find((next) => next < words.length && place.some((word) => means(words[next], word)));
       if (position === undefined || (index === 0 && position !== start)) return false;
       at = position + 1;
       return true;
@@ -131,10 +140,13 @@ function containsPhrase(words, phrase, means) {
 
 /** `words` with "" in place of each word of these phrases. */
 const withoutPhrases = (words, phrases) => {
-  const starts = (phrase, at) => phrase.every((word, index) => words[at + index] === word);
+  const starts = (phrase, at) => phrase.every((place, index) => place.some((word) => isWord(words[at + index] ?? "", word)));
   const isUnmeant = (_, at) => phrases.some((phrase) => phrase.some((_, index) => starts(phrase, at - index)));
   return words.map((word, at) => (isUnmeant(word, at) ? "" : word));
 };
+
+/** Is a typed word the other one, or does it begin like "slap*"? */
+const isWord = (typed, word) => typed === word || (word.endsWith("*") && typed.startsWith(word.slice(0, -1)));
 
 /** Is a typed word the other one, its beginning, or one typo away from it? */
 const isBeginning = (typed, word) => isSimilar(typed, word) || (typed.length > 3 && word.startsWith(typed));
@@ -142,7 +154,7 @@ const isBeginning = (typed, word) => isSimilar(typed, word) || (typed.length > 3
 /** Is a typed word the other one, one typo away from it, or the same but for letters that go on, as in "dieee"? In a short word and at the
     beginning, only two letters that changed places are a typo: "talks" is not "stalks". */
 function isSimilar(typed, word) {
-  if (typed === word || (REPEATED.test(typed) && squeeze(typed) === squeeze(word))) return true;
+  if (isWord(typed, word) || (REPEATED.test(typed) && squeeze(typed) === squeeze(word))) return true;
   if (word.length < 3 || Math.abs(typed.length - word.length) > 1) return false;
   let start = 0;
   while (start < word.length && typed[start] === word[start]) start++;
