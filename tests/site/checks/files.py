@@ -39,9 +39,10 @@ BELONGS = [
 # Words that only stand where no reader should come.
 INNER = (
     "{{", "{%", "{#", "Traceback (most recent", "Macro Rendering Error", "Macro Syntax Error", "recheck", "<!--",
-    "///", "%}", "}}", "/home/", "/tmp/", "/root/",  # noqa: S108 (looked for, not used)
-    "docs/data", "EXAMPLE_",
+    "///", "%}", "}}", "docs/data", "EXAMPLE_",
 )  # fmt: skip
+# A folder of the machine; "house/home/work" is none.
+MACHINE_PATH = re.compile(r"(?<!\w)/(?:home|tmp|root)/")
 
 
 def torn_site(site: Site, words: Words) -> list[str]:
@@ -90,7 +91,8 @@ def leaked_words(site: Site, words: Words) -> list[str]:
         text = re.sub(r"https?://\S+", "", site.text(name))
         if name == "assets/workbook.txt":  # it carries its styles and scripts
             text = re.sub(r"(?s)<(style|script).*?</\1>", "", text)
-        found += [f"{name} holds “{word}”" for word in INNER if word in text]
+        inner = [word for word in INNER if word in text] + MACHINE_PATH.findall(text)
+        found += [f"{name} holds “{word}”" for word in dict.fromkeys(inner)]
     return found
 
 
