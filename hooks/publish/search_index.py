@@ -1,8 +1,8 @@
 """search.json: the index of the search, which pages fetch when a reader opens the search.
 
-{synonyms: {phrase: [words, …]}, danger: [{lines, words}], harmless: [phrases that are no danger], common: [words of pages that are
-in no entry], countries: [{name, names, anchor, emergency, lines}], otherwise: [indexes of the entries that are shown when nothing
-is found], said: strings of the dialog, entries: [{title, where, url, heading, anchor, text, words, keywords, weight}]}
+{synonyms: {phrase: [words, …]}, danger: [{lines, words}], harmless: [phrases that are no danger], countries: [{name, names, anchor,
+emergency, lines}], otherwise: [indexes of the entries that are shown when nothing is found], said: strings of the dialog,
+entries: [{title, where, url, heading, anchor, text, words, keywords, weight}]}
 
 There is an entry for each page and each section, with an excerpt and its other words, without those that are on many pages; full
 texts would be several times as large. `weight` ranks articles before sections, and sections before other pages.
@@ -10,10 +10,9 @@ texts would be several times as large. `weight` ranks articles before sections, 
 
 import json
 import re
-from collections import Counter
 from collections.abc import Iterator
 from html import unescape
-from itertools import chain
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +29,7 @@ PARAGRAPH = re.compile(r"<p>(.*?)</p>|<li>(.*?)</li>", re.DOTALL)
 WORD = re.compile(r"\w{3,}")
 MAX_EXCERPT_LENGTH = 120
 # A word on more pages than these, outside of excerpts, says little of where to look.
-MAX_PAGES_OF_WORD = 7
+MAX_PAGES_OF_WORD = 5
 WEIGHTS = {ARTICLE: 3.0, READING: 2.5, OVERVIEW: 2.0, WORKSHEET: 2.0}
 OTHER_WEIGHT, SECTION_FACTOR = 0.8, 0.5
 FALLBACK_KINDS = (HELP, MAP, OVERVIEW)
@@ -43,13 +42,12 @@ def write_index(site: Path, build: Build) -> None:
     pages = [page for page in library.pages.values() if page.kind != HOME]
     pages.sort(key=lambda page: order[(page.owner or page).path])
     entries = [entry for page in pages for entry in _entries(page, build)]
-    common = _leave_out_common_words(entries)
+    _leave_out_common_words(entries)
     indexes = {entry["url"]: index for index, entry in enumerate(entries) if not entry["heading"]}
     index = {
         "synonyms": library.synonyms,
         "danger": [{"lines": group.lines, "words": group.words} for group in library.danger_words],
         "harmless": [phrase for group in library.danger_words for phrase in group.unless],
-        "common": common,
         "countries": [_country(country, build) for country in library.countries],
         "otherwise": [indexes[page.url] for kind in FALLBACK_KINDS for page in library.of_kind(kind)],
         "said": {
@@ -80,21 +78,24 @@ def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:
         yield shared | section | {"weight": weight * SECTION_FACTOR}
 
 
-def _leave_out_common_words(entries: list[dict[str, Any]]) -> list[str]:
-    """Makes a text of the `words` of each entry that are neither on many pages nor in what it shows; returns those that no entry
-    has any more."""
-    words_by_page: dict[str, set[str]] = {}
+def _leave_out_common_words(entries: list[dict[str, Any]]) -> None:
+    """Makes a text of the `words` of each entry that it does not show. A word of many pages stays with the first of them, so that it
+    is found; with none if some entry shows it."""
+    pages: dict[str, dict[str, None]] = {}  # those of each word, in their order
+    shown_words: set[str] = set()
     for entry in entries:
         shown = set(_words(f"{entry['title']} {entry['heading']} {entry['text']}"))
-        words_by_page.setdefault(entry["url"], set()).update(shown, entry["words"])
+        shown_words |= shown
+        for word in shown.union(entry["words"]):
+            pages.setdefault(word, {})[entry["url"]] = None
         entry["words"] = set(entry["words"]) - shown
-    counts = Counter(chain.from_iterable(words_by_page.values()))
-    common = {word for word, count in counts.items() if count > MAX_PAGES_OF_WORD}
-    absent = set(common)
+
+    def is_kept(word: str, url: str) -> bool:
+        is_common = len(pages[word]) > MAX_PAGES_OF_WORD
+        return not is_common or (word not in shown_words and url in islice(pages[word], MAX_PAGES_OF_WORD))
+
     for entry in entries:
-        entry["words"] = " ".join(sorted(entry["words"] - common))
-        absent -= {*_words(f"{entry['title']} {entry['heading']} {entry['text']} {entry.get('keywords', '')}")}
-    return sorted(absent)
+        entry["words"] = " ".join(word for word in sorted(entry["words"]) if is_kept(word, entry["url"]))
 
 
 @persisted

@@ -67,7 +67,7 @@ def understood(folder: Path) -> list[str]:
     page = {
         "title": "Can not, with, out",
         "heading": "",
-        "text": "Racing",
+        "text": "Racing walks",
         "keywords": "",
         "url": "a/",
         "weight": 1,
@@ -77,7 +77,6 @@ def understood(folder: Path) -> list[str]:
         "synonyms": {"scared of stalls": ["out"]},
         "danger": [{"lines": ["crisis"], "words": PHRASES}],
         "harmless": UNMEANT,
-        "common": ["walks"],
         "countries": [
             {"name": "Ireland", "names": ["ireland"], "lines": []},
             {"name": "United Kingdom", "names": ["united kingdom", "wales"], "lines": []},

@@ -172,7 +172,8 @@ def test_the_index_leads_to_titles_and_to_the_words_that_readers_use(
     }
     assert known
     for phrase, titles in known.items():
-        if any(phrase.startswith(f"{other} ") and titles == known[other] for other in known):
+        is_told = any(phrase.startswith(f"{other} ") and titles == known[other] for other in known)
+        if is_told or "/" in phrase:  # which is several
             assert phrase not in printed
             continue
         assert re.search(rf"{re.escape(phrase)} [\d, ]*\b{found[titles[0]]}\b", printed), phrase

@@ -24,7 +24,7 @@ const PLACE = /[\p{L}\p{N}]+\*?(\s*\/\s*[\p{L}\p{N}]+\*?)*/gu;
 /** `createSearch(data)(query, home)` → {urgent, entries, found, wording}. `urgent`: countries whose helplines come first, if the query speaks of
     danger. `entries`: results, best first, or what may help if there are none; `found`: their number. `home`: the name of the reader's own
     country, if known. `wording`: texts for the dialog, in the page's language. */
-export function createSearch({ entries, synonyms = {}, danger = [], harmless = [], common = [], countries = [], otherwise = [], said: wording = {} }) {
+export function createSearch({ entries, synonyms = {}, danger = [], harmless = [], countries = [], otherwise = [], said: wording = {} }) {
   const index = new MiniSearch({
     fields: [...NAMES, ...TEXTS],
     storeFields: ["weight"],
@@ -44,7 +44,7 @@ export function createSearch({ entries, synonyms = {}, danger = [], harmless = [
   const unmeant = harmless.map(parsePhrase);
   const split = (words) => words.flatMap((word) => splitCompound(word, vocabulary));
   // "racing" is no typo of "raping", and "walks" none of "Wales"; "scared" may stand for "scares".
-  const ordinary = new Set([...vocabulary, ...tokenize(Object.keys(synonyms).join(" ")), ...common]);
+  const ordinary = new Set([...vocabulary, ...tokenize(Object.keys(synonyms).join(" "))]);
   const isOther = (typed, word) => ordinary.has(typed) && !typed.startsWith(word.slice(0, typed.length - 1));
   const means = (typed, word) => isWord(typed, word) || (isSimilar(typed, word) && !isOther(typed, word));
   const countryNames = countries.map((country) => [country, country.names.map(parsePhrase)]);
@@ -149,7 +149,7 @@ const withoutPhrases = (words, phrases) => {
 const isWord = (typed, word) => typed === word || (word.endsWith("*") && typed.startsWith(word.slice(0, -1)));
 
 /** Is a typed word the other one, its beginning, or one typo away from it? */
-const isBeginning = (typed, word) => isSimilar(typed, word) || (typed.length > 3 && word.startsWith(typed));
+const isBeginning = (typed, word) => isSimilar(typed, word) || (typed.length > 3 && typed.length * 2 > word.length && word.startsWith(typed));
 
 /** Is a typed word the other one, one typo away from it, or the same but for letters that go on, as in "dieee"? In a short word and at the
     beginning, only two letters that changed places are a typo: "talks" is not "stalks". */

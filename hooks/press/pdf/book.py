@@ -90,7 +90,8 @@ def printed_blocks(blocks: list[Any]) -> list[Any]:
 
 
 def index_entries(chapters: list[Chapter], synonyms: dict[str, list[str]]) -> list[dict[str, Any]]:
-    """`{term, keys}`, sorted: titles of articles and worksheets, and phrases that readers search for.
+    """`{term, keys}`, sorted: titles of articles and worksheets, and phrases that readers search for, but for those with
+    a slash, which are several.
 
     A phrase leads to chapters with one of its `synonyms` in their title. Phrases that lead nowhere are left out, and so are
     those that begin with another term and lead to the same chapters.
@@ -103,6 +104,8 @@ def index_entries(chapters: list[Chapter], synonyms: dict[str, list[str]]) -> li
             keys_of[sheet.title].append(sheet_key(sheet.address))
     titles = {title.casefold(): title for title in keys_of}
     for phrase, words in synonyms.items():
+        if "/" in phrase:
+            continue
         patterns = [re.compile(rf"\b{re.escape(word)}\b", re.IGNORECASE) for word in words]
         matches = [c for c in indexed if any(pattern.search(c.title) for pattern in patterns)]
         keys = [chapter.key for chapter in matches if chapter.role == "chapter"]
