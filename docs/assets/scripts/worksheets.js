@@ -170,3 +170,4 @@ if (!sheets.size) {
   document.querySelector("[href='#sheets-kept']")?.removeAttribute("hidden");
 }
 section.hidden = false;
+document.querySelector(":target")?.scrollIntoView(); // which was hidden until now
