@@ -187,6 +187,31 @@ def test_erasing_the_sheet_takes_all_of_them_and_can_be_undone(sheet: Open) -> N
     assert kept(page) == before
 
 
+def test_erasing_again_what_is_empty_takes_no_undo_away(sheet: Open, words: dict[str, str]) -> None:
+    """Somebody in haste presses it twice. The second time erases nothing, so it offers nothing of its own."""
+    page = filled_twice(sheet)
+    before = kept(page)
+    undo = page.locator("[data-do=undo]")
+    for _ in range(2):
+        page.locator("[data-do=erase]").click()
+        page.locator("[data-ask=erase] [value=yes]").click()
+        expect_message(page, words["sheet_says_erased"])
+        expect(undo).to_be_visible()
+        assert kept(page) == []
+    undo.click()
+    expect(page.get_by_label("One")).to_have_value("the second time")
+    settled(page)
+    assert kept(page) == before
+
+
+def test_erasing_what_was_always_empty_can_not_be_undone(sheet: Open, words: dict[str, str]) -> None:
+    page = sheet(SHEET)
+    page.locator("[data-do=erase]").click()
+    page.locator("[data-ask=erase] [value=yes]").click()
+    expect_message(page, words["sheet_says_erased"])
+    expect(page.locator("[data-do=undo]")).to_be_hidden()
+
+
 def test_after_ten_seconds_nothing_brings_it_back(sheet: Open) -> None:
     page = sheet(SHEET)
     page.clock.install()

@@ -107,7 +107,7 @@ function showOthers() {
       if (!await ask("erase-one")) return;
       const undo = await answers.erase(filling);
       focusNear(".sheet-fillings");
-      say("erasedOne", { undo });
+      say("erasedOne", undo);
     });
   });
 }
