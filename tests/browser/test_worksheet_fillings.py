@@ -100,8 +100,14 @@ def test_a_fresh_one_stays_fresh_after_a_reload(sheet: Open) -> None:
     expect(page.locator("[data-filling]")).to_have_count(1)
 
 
-def test_numbers_stand_in_a_row_and_words_side_by_side(sheet: Open) -> None:
+def test_numbers_stand_below_each_other_and_words_side_by_side(sheet: Open) -> None:
+    """On a narrow phone all numbers are in sight, however often the sheet was filled in."""
     page = filled_twice(sheet)
+    page.set_viewport_size({"width": 320, "height": 640})
+    expect(page.locator(".sheet-numbers th[scope=row]")).to_have_count(2)
+    expect(page.locator(".sheet-numbers th[scope=col]")).to_have_count(1)
+    tables = page.locator(".sheet-numbers .sheet-wide")
+    assert tables.evaluate("(box) => box.scrollWidth <= box.clientWidth")
     expect(page.locator(".sheet-numbers td:not(:empty)")).to_have_text(["3", "8"])
     page.get_by_role("radio", name="9").check()
     expect(page.locator(".sheet-numbers td:not(:empty)")).to_have_text(["3", "9"])
