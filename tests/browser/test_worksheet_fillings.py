@@ -100,8 +100,14 @@ def test_a_fresh_one_stays_fresh_after_a_reload(sheet: Open) -> None:
     expect(page.locator("[data-filling]")).to_have_count(1)
 
 
-def test_numbers_stand_in_a_row_and_words_side_by_side(sheet: Open) -> None:
+def test_numbers_stand_below_each_other_and_words_side_by_side(sheet: Open) -> None:
+    """On a narrow phone all numbers are in sight, however often the sheet was filled in."""
     page = filled_twice(sheet)
+    page.set_viewport_size({"width": 320, "height": 640})
+    expect(page.locator(".sheet-numbers th[scope=row]")).to_have_count(2)
+    expect(page.locator(".sheet-numbers th[scope=col]")).to_have_count(1)
+    tables = page.locator(".sheet-numbers .sheet-wide")
+    assert tables.evaluate("(box) => box.scrollWidth <= box.clientWidth")
     expect(page.locator(".sheet-numbers td:not(:empty)")).to_have_text(["3", "8"])
     page.get_by_role("radio", name="9").check()
     expect(page.locator(".sheet-numbers td:not(:empty)")).to_have_text(["3", "9"])
@@ -185,6 +191,31 @@ def test_erasing_the_sheet_takes_all_of_them_and_can_be_undone(sheet: Open) -> N
     expect(page.get_by_label("One")).to_have_value("the second time")
     settled(page)
     assert kept(page) == before
+
+
+def test_erasing_again_what_is_empty_takes_no_undo_away(sheet: Open, words: dict[str, str]) -> None:
+    """Somebody in haste presses it twice. The second time erases nothing, so it offers nothing of its own."""
+    page = filled_twice(sheet)
+    before = kept(page)
+    undo = page.locator("[data-do=undo]")
+    for _ in range(2):
+        page.locator("[data-do=erase]").click()
+        page.locator("[data-ask=erase] [value=yes]").click()
+        expect_message(page, words["sheet_says_erased"])
+        expect(undo).to_be_visible()
+        assert kept(page) == []
+    undo.click()
+    expect(page.get_by_label("One")).to_have_value("the second time")
+    settled(page)
+    assert kept(page) == before
+
+
+def test_erasing_what_was_always_empty_can_not_be_undone(sheet: Open, words: dict[str, str]) -> None:
+    page = sheet(SHEET)
+    page.locator("[data-do=erase]").click()
+    page.locator("[data-ask=erase] [value=yes]").click()
+    expect_message(page, words["sheet_says_erased"])
+    expect(page.locator("[data-do=undo]")).to_be_hidden()
 
 
 def test_after_ten_seconds_nothing_brings_it_back(sheet: Open) -> None:

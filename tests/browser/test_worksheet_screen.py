@@ -47,8 +47,9 @@ def test_without_script_there_is_a_plain_sentence_and_a_form_for_a_pen(
         sentence = page.locator(".sheet-noscript")
         expect(sentence).to_be_visible()
         assert sentence.inner_text() == words["sheet_noscript"]
-        expect(page.locator(".sheet-kept")).to_be_hidden()
-        expect(page.locator(".sheet-tools")).to_be_hidden()
+        expect(page.locator(".sheet-unkept, .sheet-kept")).to_have_count(2)
+        for part in page.locator(".sheet-unkept, .sheet-kept, .sheet-tools").all():
+            expect(part).to_be_hidden()
         box = page.get_by_label("What happened?").bounding_box()
         assert box and box["height"] > 60, "room for three lines"
 
@@ -156,6 +157,7 @@ def test_undo_is_in_sight_in_letters_twice_as_large_on_a_narrow_phone(
     sheet: Open, words: dict[str, str]
 ) -> None:
     page = sheet(SHEET)
+    page.get_by_label("What happened?").fill("erased by mistake")
     page.set_viewport_size({"width": 320, "height": 640})
     page.evaluate("document.documentElement.style.fontSize = '36px'")
     page.locator("[data-do=erase]").click()

@@ -189,6 +189,18 @@ def test_a_file_that_was_opened_is_kept(context: BrowserContext, built_site: Pat
         assert page.evaluate(kept, address + file)
 
 
+@pytest.mark.parametrize("address", ["no-such-page/", "no-such-file.pdf"])
+def test_what_was_not_kept_leaves_a_way_to_go_on(
+    context: BrowserContext, built_site: Path, address: str
+) -> None:
+    """An app on the home screen has no button to go back from the browser's own page."""
+    with serving(built_site) as served:
+        page = visit(context, served)
+    page.goto(served + address)
+    page.locator("main li a:visible").first.click()
+    page.wait_for_url(served)
+
+
 def test_a_recording_that_is_kept_can_be_played(context: BrowserContext, built_site: Path) -> None:
     """Also from its middle: players ask for ranges."""
     with serving(built_site) as address:

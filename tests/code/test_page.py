@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
-from tests.site.kinds import one
+from tests.site.kinds import by_kind, one
 from tests.site.look import watching
 from tests.site.words import Words
 from tests.tools import CHROMIUM_FLAGS, ROOT, tool
@@ -47,6 +47,35 @@ def test_a_page_with_a_short_name_has_room_for_a_thumb_in_the_foot(browser: Brow
         link.evaluate("(a) => { a.textContent = 'FAQ'; }")
         box = link.bounding_box()
         assert box and box["width"] >= 44 and box["height"] >= 44
+
+
+def test_a_long_plain_page_has_contents_too(browser: Browser, served: str) -> None:
+    """Beside the text where there is room, else folded above it. Right now, whose sections are folds, needs none."""
+    with watching(browser) as seen:
+        seen.page.goto(served + "for-someone-close/")
+        headings = seen.page.locator(".words h2").all_inner_texts()
+        for width in (1280, 375):
+            seen.page.set_viewport_size({"width": width, "height": 640})
+            seen.page.locator(".contents-folded").evaluate("(folded) => { folded.open = true; }")
+            links = seen.page.locator(":is(.contents, .contents-folded) a:visible")
+            assert links.all_inner_texts() == headings
+        seen.page.goto(served + "right-now/")
+        assert seen.page.locator(".words h2").count() > 2
+        assert not seen.page.locator(".contents, .contents-folded").count()
+
+
+def test_what_can_be_pressed_looks_so(browser: Browser, served: str, words: Words) -> None:
+    """A button in the text is underlined or has a border, on whatever page it stands."""
+    plain = """(buttons) => buttons.filter((button) => {
+        const { textDecorationLine, borderTopWidth } = getComputedStyle(button);
+        return textDecorationLine !== 'underline' && borderTopWidth === '0px';
+    }).map((button) => button.textContent)"""
+    with watching(browser, workers=True) as seen:
+        for address in {*by_kind(words).values(), "privacy/"}:
+            seen.page.goto(served + address)
+            if seen.page.locator(".offline-keep").count():
+                seen.page.locator(".offline-keep:not([hidden])").wait_for()
+            assert seen.page.locator("main button:visible").evaluate_all(plain) == [], address
 
 
 def test_the_way_to_the_content_is_seen_over_the_way_out_and_paints_nothing(

@@ -127,5 +127,5 @@ function formatAnswer(field, [control, ...more], { value, text }) {
   if (field.dataset.block === "grid") return `${fullLabel([control]).split(" – ").pop()}: ${value}`;
   const ends = [["0", ".low"], ["10", ".high"]].map(([number, selector]) => [number, textOf(field.querySelector(selector))]).filter(([, label]) => label);
   if (field.dataset.block === "rate" && ends.length) return `${value} (${ends.map((end) => end.join(": ")).join(", ")})`;
-  return choiceText([control, ...more], value) ?? text ?? value;
+  return choiceText([control, ...more], value) || (text ?? value);
 }

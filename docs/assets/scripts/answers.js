@@ -304,7 +304,7 @@ export class Answers {
     return this.entries().filter(([name]) => this.cleared || !this.keeping || this.pending.has(name));
   }
 
-  /** Erases one filling, or the whole sheet; resolves to a function that undoes it. If the database does not answer in time, the reader is told,
+  /** Erases one filling, or the whole sheet; resolves to a function that undoes it, or to undefined if there was nothing. If the database does not answer in time, the reader is told,
       and can write on the emptied form meanwhile. */
   async erase(filling) {
     const { filling: shown, unkept } = this;
@@ -332,11 +332,11 @@ export class Answers {
       throw error;
     });
     await this.load();
-    return () => undo(erased);
+    if (erased.keys[0] || erased.records[0] || unkept[0]) return () => undo(erased);
   }
 
   async eraseAndSay(filling) {
-    this.say("erased", { undo: await this.erase(filling) });
+    this.say("erased", await this.erase(filling));
   }
 
   /** Stops storing, or stores all answers on the page again. */

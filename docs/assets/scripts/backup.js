@@ -35,11 +35,8 @@ export async function openBackup(file, section, sheets, say, refresh) {
   if (added.length && !await ask("open-all")) return;
   await addFillings(added);
   await refresh();
-  say("allOpened", {
-    time: 60000,
-    undo: async () => {
-      await removeFillings(added);
-      await refresh();
-    },
-  });
+  say("allOpened", async () => {
+    await removeFillings(added);
+    await refresh();
+  }, 60000);
 }

@@ -24,8 +24,8 @@ export function ask(name) {
   });
 }
 
-/** Returns `say`: `say("saved")` shows the message in the status bar's data-saved, `say("…")` any other text, `say("")` hides it. A function `undo` is offered for
-    `time` milliseconds. `say.isWarning()` tells whether the message is a warning. */
+/** Returns `say`: `say("saved")` shows the message in the status bar's data-saved, `say("…")` any other text, `say("")` hides it. `say("erased", undo)` offers
+    that function for ten seconds, or as many milliseconds as are given. `say.isWarning()` tells whether the message is a warning. */
 export function createStatusBar() {
   const bar = document.querySelector(".sheet-status");
   const line = bar.querySelector("p");
@@ -34,7 +34,7 @@ export function createStatusBar() {
   let undo;
   let until;
 
-  function say(key, { undo: next, time = 10000 } = {}) {
+  function say(key, next, time = 10000) {
     const message = bar.dataset[key] ?? key;
     bar.hidden = !message;
     if (shown !== message) setTimeout(() => { // a screen reader tells of changes where it has seen something before
@@ -42,12 +42,14 @@ export function createStatusBar() {
       if (shown) document.activeElement.scrollIntoView({ block: "nearest" }); // it may be behind the bar now
     }, 50);
     shown = message;
+    if (next || bar.dataset.now !== key) { // said again of nothing, it still undoes what it undid
+      undo = next;
+      until = Date.now() + time;
+      setTimeout(endUndo, time, next);
+    }
     bar.dataset.now = key;
     document.documentElement.classList.toggle("warned", WARNINGS.includes(key));
-    undo = next;
-    until = Date.now() + time;
     endUndo();
-    setTimeout(endUndo, time, next);
   }
 
   /** It holds the last copy of what was erased. Timers stand still while a page or its device sleeps, and a clock may be set back. */
@@ -64,7 +66,7 @@ export function createStatusBar() {
       await action?.();
       if (!say.isWarning()) say("undone");
     } catch {
-      say("failed", { undo: () => action?.() }); // which has ten seconds of its own
+      say("failed", action); // which has ten seconds of its own
     }
     closeButton.focus(); // the one that was pressed has been hidden
   };

@@ -62,11 +62,11 @@ export function fullLabel([control]) {
   return [textOf(group), control.type === "radio" ? "" : label].filter(Boolean).join(" – ");
 }
 
-/** The label of a chosen radio button, if it differs from its value. */
+/** The label of a chosen radio button, if it differs from its value; else "". */
 export function choiceText(field, value) {
   const radio = field.find((control) => control.type === "radio" && control.value === value);
-  const text = radio && textOf(radio.labels[0]);
-  return text && text !== value ? text : undefined;
+  const text = textOf(radio?.labels[0]);
+  return text === value ? "" : text;
 }
 
 /** A field's answer as it is stored, {label, value, text}; undefined for nothing. */
@@ -112,7 +112,7 @@ function addClearButtons(sheet) {
   sheet.addEventListener("click", ({ target }) => {
     if (!target.matches(".clear")) return;
     const radios = [...target.closest(".field").querySelectorAll("[type=radio]")];
-    for (const radio of radios) radio.checked = false;
+    write(radios, "");
     radios[0].dispatchEvent(new Event("input", { bubbles: true }));
     radios[0].focus();
   });

@@ -107,7 +107,7 @@ function showOthers() {
       if (!await ask("erase-one")) return;
       const undo = await answers.erase(filling);
       focusNear(".sheet-fillings");
-      say("erasedOne", { undo });
+      say("erasedOne", undo);
     });
   });
 }
@@ -117,17 +117,21 @@ function allFillings() {
   return [...answers.others, [answers.filling ?? "", new Map(answers.entries())]].filter(([, entries]) => entries.size).sort(([one], [other]) => (!other || one < other ? -1 : 1));
 }
 
-/** Renders a row for each name that `isIncluded`, a column for each filling; returns the number of rows. */
-function renderTable(table, isIncluded) {
+/** Renders a row for each name that `isIncluded` and a column for each filling, or the other way around; returns the number of names. */
+function renderTable(table, isIncluded, areFillingsRows) {
   const fillings = answers.others.size ? allFillings() : [];
   const dates = formatDates(fillings.map(([filling]) => filling));
   const names = orderedNames(fillings).filter((name) => isIncluded(name) && fillings.some(([, entries]) => entries.has(name)));
-  const header = createElement("tr", "");
-  header.append(createElement("td", ""), ...fillings.map(([filling]) => createElement("th", dates.get(filling) || labels().now, { scope: "col" })));
-  table.replaceChildren(header, ...names.map((name) => {
-    const row = createElement("tr", "");
+  const header = [createElement("td", ""), ...fillings.map(([filling]) => createElement("th", dates.get(filling) || labels().now))];
+  const rows = [header, ...names.map((name) => {
     const label = fillings.map(([, entries]) => entries.get(name)?.label).filter(Boolean).pop();
-    row.append(createElement("th", label, { scope: "row" }), ...fillings.map(([, entries]) => createElement("td", entries.has(name) ? formatAnswer(name, entries.get(name)) : "", { dir: "auto", translate: false })));
+    return [createElement("th", label), ...fillings.map(([, entries]) => createElement("td", entries.has(name) ? formatAnswer(name, entries.get(name)) : "", { dir: "auto", translate: false }))];
+  })];
+  const shownRows = areFillingsRows ? header.map((_, index) => rows.map((row) => row[index])) : rows;
+  table.replaceChildren(...shownRows.map((cells, index) => {
+    for (const cell of cells) if (cell.localName === "th") cell.scope = index ? "row" : "col";
+    const row = createElement("tr", "");
+    row.append(...cells);
     return row;
   }));
   return names.length;
@@ -137,7 +141,7 @@ const isScale = (name) => answers.fields.get(name)?.[0].matches("[data-block=rat
 
 function showTables() {
   const section = sheet.querySelector(".sheet-numbers");
-  section.hidden = !renderTable(section.querySelector("table"), isScale);
+  section.hidden = !renderTable(section.querySelector("table"), isScale, true); // on a phone there is room for few dates side by side
   const details = sheet.querySelector(".sheet-beside");
   renderTable(details.querySelector("table"), (name) => details.open && !isScale(name)); // a closed one holds nothing
 }

@@ -14,12 +14,10 @@ export async function applyKeepNothing(on, say, erasedMessage, apply) {
     storage.setKeepNothing(!on);
     throw error;
   });
-  if (on || !say.isWarning()) say(on ? erasedMessage : "keeping", undo ? {
-    undo: async () => {
-      storage.setKeepNothing(false);
-      await undo();
-    },
-  } : {});
+  if (on || !say.isWarning()) say(on ? erasedMessage : "keeping", undo && (async () => {
+    storage.setKeepNothing(false);
+    await undo();
+  }));
 }
 
 /** Applies it on the page of a sheet. */

@@ -34,10 +34,10 @@ function shouldErase() {
     try {
       return work();
     } catch {
-      return null; // full, or forbidden: then nothing is stored
+      /* full, or forbidden: then nothing is stored */
     }
   };
-  if (attempt(() => localStorage.getItem(setting)) === null) return false;
+  if (!attempt(() => localStorage.getItem(setting))) return false;
   /* If the modules come too late, or the disk fails, storage.js does it at the next read. Other pages see the time. */
   attempt(() => localStorage.setItem(`erasing:::${pathname}`, `{"at":${at}}`));
   attempt(() => localStorage.setItem(setting, at));

@@ -50,5 +50,5 @@ export async function openFile(file, answers, say) {
   const isBeside = !isBlank && !replaces && !isOther && fillings.length === 1;
   const { undo, isPart } = isBeside ? { undo: await importAnswers(answers, entries) } : await importFillings(answers, fillings);
   const isUnplaced = entries.some(([name, { value }]) => !answers.fits(name, value));
-  if (isPart || !say.isWarning()) say(describe(isPart, hasOthers, isUnplaced), { undo, time: 60000 });
+  if (isPart || !say.isWarning()) say(describe(isPart, hasOthers, isUnplaced), undo, 60000);
 }

@@ -273,7 +273,7 @@ export function openChannel(callback) {
   try {
     return Object.assign(new BroadcastChannel(NAME), { onmessage: ({ data }) => data.page !== PAGE && callback(data.sheet, data.isErased) });
   } catch {
-    return undefined; // as in Firefox without cookies
+    /* as in Firefox without cookies */
   }
 }
 

@@ -76,6 +76,9 @@ async function findCached(url) {
   return undefined;
 }
 
+/** A page of this site with ways to go on: an app on the home screen has no button to go back from the browser's own. */
+const findMissing = async () => (await findCached(toUrl("404.html"))) ?? Response.error();
+
 async function fetchPage(request) {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), TIMEOUT_MS);
@@ -85,7 +88,7 @@ async function fetchPage(request) {
     return (await findCached(request.url)) ?? response;
   } catch {
     const cached = await findCached(request.url);
-    return cached ?? (controller.signal.aborted ? fetch(request) : ((await findCached(toUrl("404.html"))) ?? Response.error()));
+    return cached ?? (controller.signal.aborted ? fetch(request) : findMissing());
   } finally {
     clearTimeout(timer);
   }
@@ -104,7 +107,8 @@ async function fetchOpened(event) {
     if (response.status === 200) event.waitUntil(keepOpened(request.url, response.clone()).catch(() => {})); // no room: it is shown all the same
     return response;
   } catch {
-    return cached ? cutRange(cached, request.headers.get("range")) : Response.error();
+    if (cached) return cutRange(cached, request.headers.get("range"));
+    return request.mode === "navigate" ? findMissing() : Response.error();
   }
 }
 

@@ -91,7 +91,7 @@ async function erase(sheet) {
 async function eraseAndSay(message, sheet) {
   const undo = await erase(sheet);
   section.querySelector("[data-do=open-all]").focus();
-  say(message, { undo });
+  say(message, undo);
 }
 
 async function refresh() {
@@ -170,3 +170,4 @@ if (!sheets.size) {
   document.querySelector("[href='#sheets-kept']")?.removeAttribute("hidden");
 }
 section.hidden = false;
+document.querySelector(":target")?.scrollIntoView(); // which was hidden until now
