@@ -229,12 +229,14 @@ def sheet_renamed(author: Author) -> None:
 
 
 def own_files(author: Author) -> None:
-    """A photo of the practice, a logo, an icon, and a page of one's own with a photo, a recording with its words, and a form."""
+    """A photo of the practice, a logo, an icon, a style sheet, and a page of one's own with a photo, a recording with its words, and a form."""
     assets = author.docs / "assets"
     for name in ("pictures/our-door.jpg", "pictures/our-garden.webp", "our-logo.png"):
         Image.new("RGB", (120, 90), "#376").save(assets / name)
     drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 8 5 1 8 8z"/></svg>'
     (assets / "pictures/our-sign.svg").write_text(drawing, "utf-8")
+    (assets / "styles").mkdir(exist_ok=True)
+    (assets / "styles/ours.css").write_text("h1 { letter-spacing: 0.01em; }\n", "utf-8")
     for folder in ("media", "files"):
         (assets / folder).mkdir(exist_ok=True)
     (assets / "media/breath.mp3").write_bytes(b"ID3\x03" + bytes(200))
@@ -246,6 +248,7 @@ def own_files(author: Author) -> None:
         r"^  custom_dir: .*$",
         r"\g<0>\n  logo: assets/our-logo.png\n  favicon: assets/pictures/our-sign.svg",
     )
+    author.edit(author.config, "^theme:", "extra_css: [assets/styles/ours.css]\ntheme:")
     author.write(
         "our-practice.md",
         "---\ntitle: Our practice\nsummary: Where it is.\n---\n\n![Our garden](assets/pictures/our-garden.webp)\n\n"

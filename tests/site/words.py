@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from library.page_kinds import CLOSE
 from tests.tools import LOADER, read_yaml, strings
 
 
@@ -88,7 +89,7 @@ class Words:
         read = [
             path
             for path in self.order
-            if self.series_of(path) or path.startswith("articles/") or path == "closing-thoughts.md"
+            if self.series_of(path) or path.startswith("articles/") or path == CLOSE
         ]
         inside = self.order[self.order.index(read[0]) : self.order.index(read[-1]) + 1] if read else []
         return [path for path in inside if not self.series_of(path)]

@@ -109,7 +109,9 @@ MISTAKES = [
         'docs/after.md:3: there is no key "helps" here. Use one of these: title, summary, in_short, written, reviewed, author, publish, caution, draft, pocket_card, collapsed, redirects, lang.',
     ),
     Mistake(
-        "no title", {WALK: ("title: A Walk\n", "")}, "docs/habits/walk.md:1: title: is missing. Add title: … The page's title. {count} becomes the number of articles in a series."
+        "no title",
+        {WALK: ("title: A Walk\n", "")},
+        "docs/habits/walk.md:1: title: is missing. Add title: … The page's title. {count} becomes the number of articles in a series.",
     ),
     Mistake(
         "no date of writing",
