@@ -9,12 +9,18 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from tests.site.words import Words
 from tests.tools import ROOT
 
 FIXTURE = ROOT / "tests" / "fixture"
-# What of docs/assets is the author's; fonts, styles, scripts and the icon are ours.
+# What of docs/assets is the author's; fonts, scripts, the icon and styles, but for those of `extra_css`, are ours.
 THEIRS = ("pictures", "media", "files")
 NOT_COPIED = shutil.ignore_patterns(".*.sw?")
+
+
+def their_styles() -> list[str]:
+    """The names of style sheets that the owner has added to ours."""
+    return [Path(name).name for name in Words(ROOT).config.get("extra_css") or []]
 
 
 def copy_project(to: Path, words: Path = FIXTURE) -> Path:
@@ -25,9 +31,10 @@ def copy_project(to: Path, words: Path = FIXTURE) -> Path:
     shutil.copytree(words / "docs", to / "docs", ignore=NOT_COPIED)
     shutil.copy(words / "mkdocs.yml", to)
     if words != ROOT:
+        ignored = shutil.ignore_patterns(".*.sw?", *their_styles())
         for path in (ROOT / "docs/assets").iterdir():
             if path.is_dir() and path.name not in THEIRS:
-                shutil.copytree(path, to / "docs/assets" / path.name, ignore=NOT_COPIED)
+                shutil.copytree(path, to / "docs/assets" / path.name, ignore=ignored)
             elif path.is_file():
                 shutil.copy2(path, to / "docs/assets")  # with its time, by which a cache knows it
     return to

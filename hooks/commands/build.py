@@ -18,6 +18,7 @@ from commands import ROOT
 # Allocations before a garbage collection. Nearly all objects live until the end, so with Python's default of 700 the
 # collector takes 3 % of a build.
 GC_THRESHOLD = 500_000
+NOT_BUILT = "Nothing was built. The last site stays as it was."
 # What an author can do about errors of the disk.
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 DISK_REMEDIES = {
@@ -59,10 +60,9 @@ def build(arguments: list[str], root: Path) -> int:
         run_build(root, site, **options)
         print(f"The site is in {site}." + (f" Its copy is {copy}." if (copy := options["folder"]) else ""))
     except ClickException as error:
-        if error.message.startswith("Aborted with a "):  # MkDocs has reported the problems
-            print("Nothing was built. The last site stays as it was.", file=sys.stderr)
-        else:
+        if not error.message.startswith("Aborted with a "):  # else MkDocs has reported the problems
             error.show()
+        print(NOT_BUILT, file=sys.stderr)
         return error.exit_code
     except KeyboardInterrupt:
         print("Stopped. The last site stays as it was.", file=sys.stderr)
@@ -101,7 +101,10 @@ def has_valid_settings(root: Path) -> bool:
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
     """Returns the exit code, 1 if mkdocs.yml has problems."""
-    return build(arguments, root) if has_valid_settings(root) else 1
+    if has_valid_settings(root):
+        return build(arguments, root)
+    print(NOT_BUILT, file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

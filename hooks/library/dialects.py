@@ -8,8 +8,10 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from urllib.parse import unquote
 
 from build_cache import persisted
+from library.slug import slugify
 from library.yaml_loader import load
 
 FENCE = re.compile(r" {0,3}(?:```|~~~)")
@@ -20,9 +22,9 @@ CODE = re.compile(
 )
 QUOTES = str.maketrans("“”„‘’", '"""\'\'')
 # In an address, parentheses come in pairs; what ends a sentence is not its end.
-IN_ADDRESS = r"(?:\([^\s()<>]*\)|[^\s<>(){}|`\"“”„])"
+IN_ADDRESS = r"(?:\([^\s()<>]*\)|[^\s<>(){}\[\]|`\"“”„])"
 ADDRESS = (
-    rf"(?<![\w/@.=+-])(?:(?:https?://|www\.(?=[\w-])){IN_ADDRESS}+(?<![.,:;!?'’*_~\]…])"
+    rf"(?<![\w/@.=+-])(?:(?:https?://|www\.(?=[\w-])){IN_ADDRESS}+(?<![.,:;!?'’*_~…])"
     r"|(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?!\w))"
 )
 NO_ADDRESS = (
@@ -45,10 +47,30 @@ LIST_END = re.compile(r"#|///|!!!|\?\?\?|\|")
 CONVERSIONS: list[tuple[str, str, str]] = load(Path(__file__).with_suffix(".yml").read_text("utf-8"))[1]
 
 
+def _wikilink(match: re.Match[str]) -> str:
+    page, head = match["page"].rpartition("/")[2].strip(), match["head"]
+    target = f"{slugify(page)}.md" if page else ""
+    return f"[{match['words'] or page or head}]({target}{f'#{slugify(head)}' if head else ''})"
+
+
+def _note(match: re.Match[str]) -> str:
+    """A note with a title, if any, that opens, or one without; its text is indented."""
+    head = (match["head"] or "").replace('"', "'")
+    first = f'??? note "{head}"\n' if match["head"] else '!!! note ""'
+    return first + re.sub(r"(?m)^(?=.*\S)", "    ", match["text"]) + "\n"
+
+
 FUNCTIONS: dict[str, Callable[[re.Match[str]], str]] = {
     "blank": lambda match: "\n" * match[0].count("\n"),
     "straighten": lambda match: match[0].translate(QUOTES),
     "spaces": lambda match: match[0].replace("\u00a0", " "),
+    "items": lambda match: re.sub(r"(?m)^([ \t]*)(?:[–—] +|(?=\S))", r"\1- ", match[0]),
+    "wikilink": _wikilink,
+    "embed": lambda match: (
+        f"![]({match['file']})" + (f"{{ width={match['width']} }}" if match["width"] else "")
+    ),
+    "unquote": lambda match: unquote(match["address"]),
+    "note": _note,
     "link": lambda match: f"[{match[0]}](https://{match[0]})" if match[0][0] == "w" else f"<{match[0]}>",
 }
 

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from files import list_files
 from library.assets import ASSET_FOLDERS, validate_asset
 from library.problems import REMEDIES, Problem, did_you_mean, page_subjects
-from library.slug import SLUG, slugify
+from library.slug import SLUG, slugify, slugify_file
 
 DATA = "data"
 DATA_FILES = (
@@ -131,7 +131,7 @@ def _original(docs: Path, path: str) -> str:
 def _add_page(tree: DocsTree, docs: Path, path: str, listed: Collection[str]) -> None:
     stem, _, suffix = path.rpartition(".")
     parts = stem.split("/")
-    reported, new_path = path, "/".join(slugify(part) or "page" for part in parts) + ".md"
+    reported, new_path = path, "/".join(slugify_file(part) or "page" for part in parts) + ".md"
     if path.lower().endswith(HIDDEN_SUFFIX):
         new_path = path[: -len(".txt")]
         message = f"the name ends in .md.txt, though some programs hide the .txt. Rename it to {new_path}."
@@ -149,7 +149,9 @@ def _add_page(tree: DocsTree, docs: Path, path: str, listed: Collection[str]) ->
     elif bad := [part for part in parts[:-1] if not SLUG.match(part)]:
         # All pages of the folder have this problem, which is reported once.
         reported = path[: path.index(bad[0]) + len(bad[0])]
-        message = f"{BAD_NAME.format('folder', 'part of the')} Rename it to {slugify(bad[0]) or 'pages'}."
+        message = (
+            f"{BAD_NAME.format('folder', 'part of the')} Rename it to {slugify_file(bad[0]) or 'pages'}."
+        )
     elif not SLUG.match(parts[-1]):
         message = f"{BAD_NAME.format('file', 'its')} Rename it to {new_path}."
     elif len(parts) > 2:

@@ -12,7 +12,7 @@ from library.problems import Problem
 
 # `str.splitlines` splits at these and editors don't. They are replaced by spaces, so that line numbers agree.
 UNICODE_LINE_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\u202a-\u202e\u2061-\u2069]")
+INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\u202a-\u202e\u2061-\u2069\ufffc]")
 # What word processors and PDFs leave in a text, and what was meant: soft hyphens, joiners, marks of direction and of the look
 # of emoji, which nobody sees, hyphens and dashes that the fonts lack, and ligatures, which would hide a word from the search.
 PASTED = str.maketrans(
@@ -99,6 +99,8 @@ def find_conflict(text: str, path: str) -> Problem | None:
 def _character_message(char: str) -> str:
     if char == "\ufffd":
         return f'a character was lost in this line and shows as "{char}". Write it again.'
+    if char == "\ufffc":
+        return "a picture was here, which was not pasted with the text. Save it in docs/assets/pictures/, and write ![what it shows](../assets/pictures/name.jpg)."
     if INVISIBLE.match(char):
         return f"there is an invisible character (U+{ord(char):04X}) in this line. Write the line again."
     return f'"{char}" is a letter that was garbled by a wrong encoding. Write it again, and save as UTF-8.'

@@ -58,6 +58,7 @@ def explain(
         known = [misspelled[loc][-1]] if is_misspelled else list(fields)
         required = bool(loc) and loc[-1] in fields and fields[loc[-1]].is_required()
         item.setdefault("ctx", {}).setdefault("keys", ", ".join(_fields(model, loc)))
+        item["ctx"]["what"] = (loc and loc[-1] in fields and fields[loc[-1]].description) or ""
         is_key = item["loc"][-1:] == ("[key]",)
         raw = str(loc[-1]) if is_key else raw_value(*loc)
         yield loc, _message(item, loc[:-1] if is_key else loc, known, raw, required)
@@ -101,7 +102,7 @@ def _message(item: Any, loc: Loc, known: list[str], raw: str | None, required: b
     if kind == CUSTOM_ERROR:
         return f"{prefix}{context['message']}"
     if kind == "missing":
-        return f"{prefix}is missing. Add {loc[-1]}: …"
+        return f"{prefix}is missing. Add {loc[-1]}: … {context['what']}".rstrip()
     if kind == "extra_forbidden":
         if value is None and not re.fullmatch(r"[a-z_]+", word := str(loc[-1]).strip("“”„\"'")):
             return f'"{word}" is read as a key, because it is after a comma. Put straight quotation marks around the whole value: "…, {word}".'

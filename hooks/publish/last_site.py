@@ -11,6 +11,7 @@ from pathlib import Path
 
 from library import Library, Page
 from library.model import WORKSHEET
+from library.problems import MANY
 from publish.checksums import listed_files
 from worksheet import fields
 from worksheet.options import field_name
@@ -26,7 +27,8 @@ def what_is_lost(site: Path, library: Library, new_site: Path | None = None) -> 
     sheets = [page for page in pages.values() if page.kind == WORKSHEET]
     new = [sheet.slug for sheet in sheets if sheet.url not in last and not sheet.was]
     old = {f"{path}/" for page in pages.values() for path in page.old_paths}
-    addresses = (_address(url.strip("/"), new) for url in sorted(last - pages.keys() - old))
+    gone = [url.strip("/") for url in sorted(last - pages.keys() - old)]
+    addresses = [_addresses(gone)] if len(gone) > MANY else [_address(path, new) for path in gone]
     return [*addresses, *chain.from_iterable(_fields(site, last, sheet, new_site) for sheet in sheets)]
 
 
@@ -37,6 +39,12 @@ def _address(path: str, new_sheets: list[str]) -> str:
         now = f" ({' or '.join(new_sheets)})" if new_sheets else ""
         remedy = f"if the worksheet has another name now{now}, write was: [{name}] into it, so that readers find their answers again; if it is gone, {remedy}"
     return f"The last site had the address /{path}/, which leads nowhere now: {remedy}"
+
+
+def _addresses(paths: list[str]) -> str:
+    listed = ", ".join(f"/{path}/" for path in paths)
+    remedy = f"write the old address into it: redirects: [{paths[0]}]; where a worksheet has another name now, was: [old-name], so that readers find their answers again."
+    return f"The last site had these addresses, which lead nowhere now: {listed}. Where another page takes the place of one, {remedy}"
 
 
 def _fields(site: Path, last: set[str], sheet: Page, new_site: Path | None) -> Iterator[str]:

@@ -238,9 +238,15 @@ BAD = {
         '/// rate | How?\n    low: "{{ book() }}"\n///',
         ["2: low: can't contain a macro. Write the words themselves."],
     ),
+    "a named row twice": (
+        "/// grid | T\n\n| A | B |\n|---|---|\n| *c* | |\n| C | |\n///\n",
+        ['6: the row "C" appears twice. Change or remove one.'],
+    ),
     "too many columns": (
         f"/// grid | Fact?\n    rows: 2\n| {' | '.join('ABCDEFG')} |\n|{'---|' * 7}\n///",
-        ["3: this table has 7 columns; the limit is 6. Make it two tables."],
+        [
+            "3: this table has 7 columns; the limit is 6. Make it two tables, or let these be the first cells of its rows: | A | | |"
+        ],
     ),
     "a grid without a table": (
         "/// grid | Fact?\n    rows: 2\nA hint.\n///",

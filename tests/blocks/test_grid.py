@@ -1,5 +1,6 @@
 """`grid`: what the author writes, what the reader gets."""
 
+import re
 from collections.abc import Callable
 
 import worksheet
@@ -125,3 +126,63 @@ def test_rows_may_be_left_out_and_a_hint_may_stand_straight_above() -> None:
     assert render(written) == render(apart)
     assert "style=" not in render(written)
     assert answer_names(written) == answer_names(apart)
+
+
+def test_a_row_with_nothing_but_a_name_is_to_be_filled_in(gives: Gives) -> None:
+    gives(
+        """
+/// grid | My week
+    name: week
+    add: yes
+| Day | Mood |
+|---|---|
+| *Friday* | *low* |
+| **Mon** | |
+///
+""",
+        """
+<div class="field" data-add="" data-block="grid" data-field="week" data-lines="2" data-rows="1">
+<table>
+<caption>
+<span>My week</span>
+</caption>
+<thead>
+<tr>
+<th scope="col">Day</th>
+<th scope="col">Mood</th>
+</tr>
+</thead>
+<tbody>
+<tr class="example">
+<td data-column="Day" data-example="Example">
+<em>Friday</em>
+</td>
+<td data-column="Mood">
+<em>low</em>
+</td>
+</tr>
+<tr>
+<th id="r-week-mon" scope="row">
+<strong>Mon</strong>
+</th>
+<td>
+<label for="f-week-mon-mood" id="l-week-mon-mood">Mood</label>
+<textarea aria-labelledby="r-week-mon l-week-mon-mood" data-answer="week.mon.mood" id="f-week-mon-mood" name="week.mon.mood" rows="2">
+</textarea>
+</td>
+</tr>
+</tbody>
+</table>
+<button class="add-row" data-do="add-row" hidden="" type="button">Add a row</button>
+</div>
+""",
+    )
+
+
+def test_rows_without_a_name_follow_those_with_one() -> None:
+    text = "/// grid | Steps\n    rows: 3\n| Step | Fear | Done |\n|---|---|---|\n| 3 | | |\n| 2 | | |\n///\n"
+    rows = ("3", "2", "3-2")
+    named = [f"steps.{row}.{part}" for row in rows for part in ("fear", "done")]
+    named.insert(4, "steps.3-2.step")
+    assert re.findall(r'data-answer="([^"]*)"', render(text)) == named
+    assert answer_names(text) == named

@@ -92,6 +92,18 @@ def test_a_log_begins_with_two_rows_and_grows(sheet: Open) -> None:
     expect(rows).to_have_count(5)
 
 
+def test_a_log_with_named_rows_shows_all_of_them(sheet: Open) -> None:
+    named = "".join(f"| {day} | |\n" for day in ("Mon", "Tue", "Wed"))
+    page = sheet(f"/// grid | Week\n    rows: 4\n    add: yes\n| Day | Mood |\n|---|---|\n{named}///\n")
+    expect(page.get_by_role("rowheader")).to_have_text(["Mon", "Tue", "Wed"])
+    page.get_by_role("textbox", name="Wed Mood", exact=True).fill("low")
+    page.get_by_role("button", name="Add a row").click()
+    expect(page.get_by_role("textbox", name="Row 4 Day")).to_be_focused()
+    settled(page)
+    page.reload()
+    expect(page.get_by_role("textbox", name="Wed Mood", exact=True)).to_have_value("low")
+
+
 def test_all_rows_are_on_paper(sheet: Open) -> None:
     page = sheet(GRID)
     page.emulate_media(media="print")

@@ -151,7 +151,7 @@ def another_practice(author: Author) -> None:
     author.edit(author.config, "^site_url: .*", "site_url: https://another-place.org/")
     author.edit(author.config, r"^(    name:) .*", r"\1 Praxis Müller")
     author.edit(author.config, r"^(    therapist:) .*", r"\1 Zoë Sørensen, psychotherapist")
-    author.edit(author.config, r"^(    about:) .*", r"\1 Two rooms by the river.")
+    author.edit(author.config, r"^(    about:) .*", r'\1 "Two rooms by the river. [Call](tel:+15550100)."')
     author.edit(author.config, r"^(    address:) .*", r"\1 https://another-place.org/talk")
     author.edit(author.config, r"^(    label:) .*", r"\1 Come and talk")
     author.edit(author.config, r"^    short: .*\n", "")
@@ -229,17 +229,26 @@ def sheet_renamed(author: Author) -> None:
 
 
 def own_files(author: Author) -> None:
-    """A photo of the practice, a logo, and a page of one's own with a photo, a recording with its words, and a form."""
+    """A photo of the practice, a logo, an icon, a style sheet, and a page of one's own with a photo, a recording with its words, and a form."""
     assets = author.docs / "assets"
     for name in ("pictures/our-door.jpg", "pictures/our-garden.webp", "our-logo.png"):
         Image.new("RGB", (120, 90), "#376").save(assets / name)
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M1 8 5 1 8 8z"/></svg>'
+    (assets / "pictures/our-sign.svg").write_text(drawing, "utf-8")
+    (assets / "styles").mkdir(exist_ok=True)
+    (assets / "styles/ours.css").write_text("h1 { letter-spacing: 0.01em; }\n", "utf-8")
     for folder in ("media", "files"):
         (assets / folder).mkdir(exist_ok=True)
     (assets / "media/breath.mp3").write_bytes(b"ID3\x03" + bytes(200))
     (assets / "media/breath.vtt").write_text("WEBVTT\n\n00:00.000 --> 00:02.000\nBreathe in.\n", "utf-8")
     (assets / "files/first-visit.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n" + bytes(100))
     author.edit(author.config, r"^(    therapist: .*)$", r"\1\n    photo: assets/pictures/our-door.jpg")
-    author.edit(author.config, r"^  custom_dir: .*$", r"\g<0>\n  logo: assets/our-logo.png")
+    author.edit(
+        author.config,
+        r"^  custom_dir: .*$",
+        r"\g<0>\n  logo: assets/our-logo.png\n  favicon: assets/pictures/our-sign.svg",
+    )
+    author.edit(author.config, "^theme:", "extra_css: [assets/styles/ours.css]\ntheme:")
     author.write(
         "our-practice.md",
         "---\ntitle: Our practice\nsummary: Where it is.\n---\n\n![Our garden](assets/pictures/our-garden.webp)\n\n"
@@ -312,6 +321,16 @@ def without_booking(author: Author) -> None:
     author.relink("book.md", None)
 
 
+def nothing_to_read_on(author: Author) -> None:
+    """No article is read after the close."""
+    shutil.rmtree(author.docs / "articles")
+    for path in author.words.order:
+        if path.startswith("articles/"):
+            author.edit(author.config, rf"^\s*- {path}\n", "")
+            author.relink(path, None)
+    author.edit(author.config, r"^  - .*:\n(?=  - )", "")
+
+
 def every_sentence_changed(author: Author) -> None:
     for file in author.texts():
         if (text := file.read_text("utf-8")).startswith("---\n"):
@@ -337,6 +356,7 @@ TOGETHER = (
     third_part,
     own_files,
     sheet_thrown_away,
+    nothing_to_read_on,
     every_sentence_changed,
     another_language,
 )

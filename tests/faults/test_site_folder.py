@@ -35,6 +35,16 @@ def test_a_file_is_refused(project: Path, tmp_path: Path) -> None:
     assert place.read_text("utf-8") == "mine"
 
 
+@pytest.mark.parametrize("broken", ["mkdocs.yml", "docs/about.md", "docs/assets/scripts/site.js"])
+def test_a_build_that_fails_says_that_the_last_site_is_still_there(broken: str, project: Path) -> None:
+    make(project / "site", "last").publish()
+    (project / broken).rename(project / "elsewhere")
+    done = build(project, project / "site", **PAGES)
+    assert done.returncode != 0
+    assert done.stderr.endswith("\nNothing was built. The last site stays as it was.\n")
+    assert (project / "site/index.html").read_text("utf-8") == "last"
+
+
 @pytest.mark.parametrize("kept", ["empty", "an earlier site", "absent"])
 def test_a_link_leads_to_the_site_and_neighbors_stay(
     kept: str, project: Path, pages_only: Path, tmp_path: Path

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from commands import check
+from publish.checksums import CHECKSUM_FILE
 from tests.library import tiny_site
 from tests.library.tiny_site import BIB, QUERIES, SYNONYMS
 
@@ -32,4 +33,22 @@ def test_what_no_page_uses_is_said_and_stops_nobody(
         "docs/data/search-queries.yml: these pages are gone, so their queries are not tried: rivers/upstream.md",
         "docs/data/search-words.yml: no page has the words that these lead to, so they find nothing: mug, stroll",
         "docs/data/other.md: no page shows this note. One that is to show it needs the line caution: other",
+    ]
+
+
+def test_many_addresses_of_the_last_site_are_one_remark(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who replaces a course by another knows that the old pages are gone."""
+    project = tiny_site.write(tmp_path)
+    names = [f"rivers/{name}" for name in "abcd"] + ["worksheets/deep"]
+    (project / "site").mkdir()
+    (project / "site" / CHECKSUM_FILE).write_text(
+        "".join(f"{'0' * 64}  {name}/index.html\n" for name in names)
+    )
+    assert check.main([], project) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "The last site had these addresses, which lead nowhere now: /rivers/a/, /rivers/b/, /rivers/c/, /rivers/d/, /worksheets/deep/. "
+        "Where another page takes the place of one, write the old address into it: redirects: [rivers/a]; where a worksheet has "
+        "another name now, was: [old-name], so that readers find their answers again."
     ]

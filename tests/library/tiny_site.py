@@ -11,6 +11,7 @@ import shutil
 import zlib
 from pathlib import Path
 
+from tests.projects import their_styles
 from tests.shared import borrow_cache, once
 from tests.tools import environment, mkdocs, run
 
@@ -218,8 +219,9 @@ def link_code(root: Path) -> None:
 
 def copy_assets(root: Path) -> None:
     """The real fonts, scripts and styles. No links: a build refuses what leads out of docs/."""
+    ignored = shutil.ignore_patterns(*their_styles())
     for name in ASSETS:
-        shutil.copytree(ROOT / "docs/assets" / name, root / "docs/assets" / name)
+        shutil.copytree(ROOT / "docs/assets" / name, root / "docs/assets" / name, ignore=ignored)
     shutil.copy2(ROOT / "docs/assets/icon.svg", root / "docs/assets/icon.svg")
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from library.page_kinds import CLOSE
 from tests.tools import LOADER, read_yaml, strings
 
 
@@ -84,8 +85,12 @@ class Words:
 
     @cached_property
     def readings(self) -> list[str]:
-        """What is read in turn and is no part of a series: from the first overview to the last that is read on."""
-        read = [path for path in self.order if self.series_of(path) or path.startswith("articles/")]
+        """What is read in turn and is no part of a series: from the first overview to the close, or the last that is read on."""
+        read = [
+            path
+            for path in self.order
+            if self.series_of(path) or path.startswith("articles/") or path == CLOSE
+        ]
         inside = self.order[self.order.index(read[0]) : self.order.index(read[-1]) + 1] if read else []
         return [path for path in inside if not self.series_of(path)]
 
@@ -184,6 +189,12 @@ class Words:
     def countries(self) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = read_yaml((self.docs / "data/helplines.yml").read_text("utf-8"))
         return found
+
+    @cached_property
+    def own_numbers(self) -> set[str]:
+        """What the author links to as it stands: "tel:+15550100"."""
+        texts = (str(self.config["extra"]), *map(self.body, self.order))
+        return {number for text in texts for number in re.findall(r"(?:tel|sms):[^\s)'\"]+", text)}
 
     def first_call(self, country: dict[str, Any]) -> list[str]:
         """The number of the first line for everyone in all of a country, if there is one."""

@@ -8,8 +8,8 @@ integrity   one text: headings, layout (lists, tables, code), markup (HTML, past
             a text in its site: macro_calls, link_targets, addresses (titles, URLs, redirects)
             what is shown: glyphs (that the fonts lack), unwritten (TO WRITE, example settings)
 editorial   plain_language (the limits), wording (also counts and page names), readability (lengths, grade, findings),
-            unwritten (drafts, sections); in the module itself: repeated sentences, future dates, and leftovers,
-            which are no problems
+            headings (bold lines), unwritten (drafts, sections); in the module itself: repeated sentences, future dates, and
+            leftovers, which are no problems
 """
 
 from library.checks.editorial import editorial_problems, leftovers

@@ -8,6 +8,7 @@ import worksheet
 from library import markdown_text
 from library.bibtex import REFERENCES_PATH, reference_subjects
 from library.checks import readability
+from library.checks.headings import likely_headings
 from library.checks.plain_language import Rules, read_rules
 from library.checks.unwritten import TO_WRITE, missing_sections, section_messages, unwritten_places
 from library.checks.wording import early_mentions, miscounted_lists, repeated_phrases, unwanted_words
@@ -60,6 +61,7 @@ def _page_messages(library: Library, rules: Rules, page: Page) -> Iterator[LineM
     yield from readability.in_short_lengths(page, rules)
     yield from miscounted_lists(page, library.language)
     yield from early_mentions(page)
+    yield from likely_headings(page.source)
     if page.kind in {ARTICLE, OVERVIEW, READING} and _is_written(page):
         yield from readability.excessive_lengths(page, rules)
         yield from readability.unsourced_findings(page, rules)

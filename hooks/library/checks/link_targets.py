@@ -6,12 +6,13 @@ from pathlib import PurePosixPath
 
 from files import is_file
 from library import markdown_text
-from library.assets import FILES, MEDIA, PICTURE_KINDS, PICTURES
+from library.assets import FILES, MEDIA, PICTURE_KINDS, PICTURES, RECORDINGS, good_name
 from library.checks.syntax_errors import PATTERNS, line_messages
 from library.helplines import HELPLINES_SUBJECTS
 from library.model import Library, Page
 from library.page_kinds import HELP, SOURCES
 from library.problems import ANY_OVERVIEW, Problem, closest_match, did_you_mean
+from library.slug import slugify_file
 from library.source import Source, blank_out
 
 EXTERNAL = re.compile("(?:https|mailto|tel|sms):")
@@ -143,7 +144,9 @@ def _page_of_made_file(library: Library, path: str) -> str:
 def _suggestion(page: Page, path: str, library: Library) -> str:
     """` Did you mean "rest.md"?` with the link as it has to be written on this page, or another remedy."""
     stem = re.sub(r"(\.html?)?$", "", path.replace("\\", "/").removesuffix(".md")).removesuffix("/index")
-    overview, normalized = f"{stem}/index.md", f"{stem}.md"
+    folder, _, name = stem.rpartition("/")
+    meant = f"{folder}/{slugify_file(name)}".lstrip("/")
+    overview, normalized = f"{meant}/index.md", f"{meant}.md"
     if path.endswith("/index.md") or (normalized not in library.pages and overview in library.pages):
         normalized = overview
     if suggestion := library.suggest_page(normalized, [*library.pages, *library.invalid_pages]):
@@ -170,11 +173,17 @@ def _picture_message(library: Library, page: Page, link: markdown_text.MarkdownL
     absolute = link.target.startswith("/")
     if absolute or not is_file(library.docs / path):
         relative = "the address of a picture must be relative to the page"
-        message = relative if absolute else f"there is no picture docs/{path}"
-        pictures = [file.name for file in (library.docs / PICTURES).glob("*")]
-        name = closest_match(PurePosixPath(path).name, pictures)
-        suggestion = page.relative_link(f"{PICTURES}/{name}")
-        return f'{message}. Did you mean "{suggestion}"?' if name else f"{message}. {ADD_PICTURE}"
+        file = PurePosixPath(path)
+        folder, what = (MEDIA, "recording") if file.suffix.lower() in RECORDINGS else (PICTURES, "picture")
+        message = relative if absolute else f"there is no {what} docs/{path}"
+        names = {slugify_file(known.stem): good_name(known) for known in (library.docs / folder).glob("*")}
+        name = names.get(closest_match(slugify_file(file.stem), names), "")
+        suggestion = page.relative_link(f"{folder}/{name}")
+        return (
+            f'{message}. Did you mean "{suggestion}"?'
+            if name
+            else f"{message}. Put the file in docs/{folder}/."
+        )
     if not path.startswith((f"{PICTURES}/", f"{MEDIA}/")):
         return ""  # reported by `docs_tree`
     if fragment := re.search(r"[#?].*", link.target):

@@ -78,12 +78,10 @@ def _bare_attribute(line: str) -> re.Match[str] | None:
 
 def pasted_text_messages(source: Source) -> Iterator[LineMessage]:
     """Artifacts of pasted text, code blocks with options, and Mermaid diagrams."""
-    of_first, of_second = occurring_patterns(source, "paragraphs"), occurring_patterns(source, "pairs")
-    previous = ""
-    for number, line in source.prose_lines if of_first or of_second else ():
+    of_second, previous = occurring_patterns(source, "pairs"), ""
+    for number, line in source.prose_lines if of_second else ():
         twice = {key: message for key, message in of_second.items() if re.search(key, previous)}
-        for message in line_messages(line, twice | ({} if previous.strip() else of_first)):
-            yield number, message
+        yield from ((number, message) for message in line_messages(line, twice))
         previous = line
     for number, match in source.find(HYPHENATED_WORD) if HYPHEN_AT_END.search(source.prose) else ():
         word = " ".join(match[0].split())

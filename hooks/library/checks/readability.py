@@ -42,7 +42,7 @@ def excessive_lengths(page: Page, rules: Rules) -> Iterator[LineMessage]:
     mean = sum(sizes) / max(1, len(sizes))
     for paragraph in paragraphs:
         if rules.paragraph and len(paragraph.sentences) > rules.paragraph:
-            message = f"this paragraph has {len(paragraph.sentences)} sentences; the limit is {rules.paragraph}. Split it."
+            message = f"this paragraph has {len(paragraph.sentences)} sentences; the limit is {rules.paragraph}. Leave an empty line where another begins."
             yield paragraph.line, message
         for sentence in paragraph.sentences:
             if message := _long_sentence_message(sentence, rules.sentence):

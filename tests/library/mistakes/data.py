@@ -175,7 +175,7 @@ MISTAKES = [
     Mistake(
         "a helpline for nobody",
         {HELPLINES: ("for: [everyone], ", "")},
-        "docs/data/helplines.yml:4: for: is missing. Add for: …",
+        "docs/data/helplines.yml:4: for: is missing. Add for: … Whom it is for, such as [everyone].",
     ),
     Mistake(
         "an address for mail that is none",

@@ -10,8 +10,8 @@ MISTAKES = [
     ),
     Mistake(
         "a link of a wiki",
-        {WALK: ("[rest](rest.md#why)", "[[rest]]")},
-        'docs/habits/walk.md:13: "[[rest]]" is not used here. Write a link as [text](page.md).',
+        {WALK: ("[rest](rest.md#why)", "[[rsst]]")},
+        'docs/habits/walk.md:13: [rsst](rsst.md): there is no page docs/habits/rsst.md. Did you mean "rest.md"?',
     ),
     Mistake(
         "a picture by name",

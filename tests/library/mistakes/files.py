@@ -34,6 +34,24 @@ MISTAKES = [
         "docs/habits/walk more.md:1: a file's name becomes its address, so it can only have lowercase letters, digits and hyphens. Rename it to habits/walk-more.md.",
     ),
     Mistake(
+        "a page and a picture as Notion names them, and links to them",
+        {
+            f"docs/habits/Walk more {'0a' * 16}.md": SITE[WALK],
+            "docs/assets/pictures/My cup.svg": SITE[LINE],
+            WALK: before(f"![A cup](Walk/My%20cup.svg) [Rest](A/Rest%20{'0a' * 16}.md)"),
+        },
+        "docs/assets/pictures/My cup.svg:1: a picture's name can only have lowercase letters, digits and hyphens. Rename it to my-cup.svg.",
+        f"docs/habits/Walk more {'0a' * 16}.md:1: a file's name becomes its address, so it can only have lowercase letters, digits and hyphens. Rename it to habits/walk-more.md.",
+        'docs/habits/walk.md:9: ![A cup](Walk/My%20cup.svg): there is no picture docs/habits/Walk/My%20cup.svg. Did you mean "../assets/pictures/my-cup.svg"?',
+        f'docs/habits/walk.md:9: [Rest](A/Rest%20{"0a" * 16}.md): there is no page docs/habits/A/Rest%20{"0a" * 16}.md. Did you mean "rest.md"?',
+    ),
+    Mistake(
+        "a film that is not there, and a picture that is like no other",
+        {WALK: before("![A film](film.mp4) ![A cup](cup.jpeg)")},
+        "docs/habits/walk.md:9: ![A cup](cup.jpeg): there is no picture docs/habits/cup.jpeg. Put the file in docs/assets/pictures/.",
+        "docs/habits/walk.md:9: ![A film](film.mp4): there is no recording docs/habits/film.mp4. Put the file in docs/assets/media/.",
+    ),
+    Mistake(
         "an accent in a name",
         {"docs/habits/café.md": SITE[WALK]},
         "docs/habits/café.md:1: a file's name becomes its address, so it can only have lowercase letters, digits and hyphens. Rename it to habits/cafe.md.",

@@ -109,12 +109,14 @@ MISTAKES = [
         'docs/after.md:3: there is no key "helps" here. Use one of these: title, summary, in_short, written, reviewed, author, publish, caution, draft, pocket_card, collapsed, redirects, lang.',
     ),
     Mistake(
-        "no title", {WALK: ("title: A Walk\n", "")}, "docs/habits/walk.md:1: title: is missing. Add title: …"
+        "no title",
+        {WALK: ("title: A Walk\n", "")},
+        "docs/habits/walk.md:1: title: is missing. Add title: … The page's title. {count} becomes the number of articles in a series.",
     ),
     Mistake(
         "no date of writing",
         {WALK: ("written: 2026-11-01\n", "")},
-        "docs/habits/walk.md:1: written: is missing. Add written: …",
+        "docs/habits/walk.md:1: written: is missing. Add written: … When these words were last changed, as 2026-11-23.",
     ),
     Mistake(
         "a review by nobody",
@@ -124,7 +126,7 @@ MISTAKES = [
     Mistake(
         "a review without a day",
         {WALK: ("written:", "reviewed: {by: Ada}\nwritten:")},
-        "docs/habits/walk.md:4: reviewed.on: is missing. Add on: …",
+        "docs/habits/walk.md:4: reviewed.on: is missing. Add on: … The day of the review, as 2026-12-01.",
     ),
     Mistake(
         "a day to publish in words",

@@ -99,26 +99,55 @@ MISTAKES = [
         {HELPLINES: ("- name: Elsewhere", "---\n- name: Elsewhere")},
         'docs/data/helplines.yml:5: "---" begins a second document, but only one is read. Remove this line.',
     ),
-    *(
-        Mistake(
-            f"a list with {sign!r}",
-            {WALK: before(f"{sign}bread")},
-            f'docs/habits/walk.md:9: "{sign}bread" is not a list item here. Begin it with a hyphen and a space: - …',
-        )
-        for sign in ("– ", "— ")
-    ),
     Mistake(
         "a list with o",
         {WALK: before("o bread\no tea")},
         'docs/habits/walk.md:10: "o tea" is not a list item here. Begin it with a hyphen and a space: - …',
     ),
-    *(
-        Mistake(
-            f"a list with {sign}",
-            {WALK: before(f"{sign} bread")},
-            f'docs/habits/walk.md:9: "{sign} bread" is not a list item here. Begin it with its number, a period and a space: 1. …',
-        )
-        for sign in ("(1)", "(a)")
+    Mistake(
+        "a list with capital letters",
+        {WALK: before("A. bread\nB. tea")},
+        'docs/habits/walk.md:10: "B. tea" is not a list item here. Begin it with its number or a small letter, a period and a space: a. …',
+    ),
+    Mistake(
+        "columns of spaces",
+        {WALK: before("Bread   Tea\n------- -------\nrye     green")},
+        'docs/habits/walk.md:10: "------- -------": columns with spaces between them are not a table. Write it as | One | Two |, with |---|---| under its head.',
+    ),
+    Mistake(
+        "what Word leaves where something was",
+        {
+            WALK: before(
+                'See \ufffc and HYPERLINK "https://tea.example/".\n\nError! Reference source not found.'
+            )
+        },
+        'docs/habits/walk.md:9: "HYPERLINK " was left by Word. Write a link, [text](page.md), or remove it.',
+        "docs/habits/walk.md:9: a picture was here, which was not pasted with the text. Save it in docs/assets/pictures/, and write ![what it shows](../assets/pictures/name.jpg).",
+        'docs/habits/walk.md:11: "Error! Reference source not found." was left by Word. Write a link, [text](page.md), or remove it.',
+    ),
+    Mistake(
+        "bold words instead of a heading",
+        {
+            WALK: before(
+                "**What to wear:**\n\nA coat.\n\n**Bring tea.**\n\n**Do:** walk.\n\n- **Hat**\n\n!!! note\n    **Shoes**\n\n    Yes."
+            )
+        },
+        'docs/habits/walk.md:9: "What to wear" looks like a heading, but no screen reader knows it as one. Write ## What to wear; or if it is none, begin the paragraph below with it.',
+    ),
+    Mistake(
+        "a footnote of Word",
+        {WALK: before("Walk.[[1]](#_ftn1)")},
+        "docs/habits/walk.md:9: [[1]](#_ftn1): this is a footnote of Word. Write it as [^1] in the text, and [^1]: with its words on a line of their own.",
+    ),
+    Mistake(
+        "what WordPress embeds",
+        {WALK: before("[embed]https://tea.example/film[/embed]")},
+        'docs/habits/walk.md:9: "[/embed]" would appear on the page as written: WordPress runs it, and here nothing does. Write the words, a link [text](page.md) or a picture ![what it shows](../assets/pictures/name.jpg) instead.',
+    ),
+    Mistake(
+        "a file of iA Writer, in the text",
+        {WALK: before("/chapter 2.md")},
+        'docs/habits/walk.md:9: "/chapter 2.md" is not used here. Write the words themselves.',
     ),
     Mistake(
         "a second front matter that repeats a key",

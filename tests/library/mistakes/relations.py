@@ -159,7 +159,7 @@ MISTAKES = [
     Mistake(
         "a worksheet for nothing",
         {SHEET: ("for: habits/walk.md\n", "")},
-        "docs/worksheets/my-walk.md:1: for: is missing. Add for: …",
+        "docs/worksheets/my-walk.md:1: for: is missing. Add for: … The article's file, such as letters/to-a-friend.md.",
     ),
     Mistake(
         "a worksheet for no article",

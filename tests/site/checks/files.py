@@ -34,7 +34,7 @@ BELONGS = [
     r"assets/icon-(?:192|512|maskable|touch)\.[0-9a-f]{10}\.png|assets/workbook\.txt",
     # The owner's: icon and logo, photos, recordings with their words, files to take along.
     r"assets/[a-z0-9-]+\.[0-9a-f]{10}\.(?:svg|png)",
-    r"assets/pictures/[a-z0-9-]+\.(?:png|jpe?g|webp)|assets/media/[a-z0-9-]+\.(?:mp3|m4a|mp4|vtt)|assets/files/[a-z0-9-]+\.pdf",
+    r"assets/pictures/[a-z0-9-]+\.(?:svg|png|jpe?g|webp)|assets/media/[a-z0-9-]+\.(?:mp3|m4a|mp4|vtt)|assets/files/[a-z0-9-]+\.pdf",
 ]
 # Words that only stand where no reader should come.
 INNER = (

@@ -14,20 +14,22 @@ from worksheet.tables import CELL_COUNT, DELIMITER_ROW, NO_DELIMITERS, ROW, spli
 
 # More would be too narrow to write in on paper.
 MAX_COLUMNS = 6
+DEFAULT_ROWS = 4
 
 
 @dataclass
 class PaperGrid(PaperField):
-    """`items` are the heads of columns, `examples` filled rows, `rows` is the number of blank ones; `add` marks a log, to which a
-    reader adds rows."""
+    """`items` are the heads of columns, `examples` filled rows, `rows` is the number of those to fill in, and `names` are the words
+    in the first cells of the first of them; `add` marks a log, to which a reader adds rows."""
 
     examples: list[list[Runs]] = field(default_factory=list)
     rows: int = 0
+    names: list[Runs] = field(default_factory=list)
     add: bool = False
 
 
 class Grid(FieldBlock):
-    """A table to fill in, with a worked example.
+    """A table to fill in, with a worked example or with named rows.
 
     You write a table, each of its lines between bars:
 
@@ -38,21 +40,23 @@ class Grid(FieldBlock):
         | *They are late, so they are leaving* | *guess* |
         ///
 
-    `rows` is how many blank rows follow, 1 to 20 (4 if you leave it out). With `add: yes`, for a log,
+    `rows` is how many rows there are to fill in, 1 to 20 (4 if you leave it out). With `add: yes`, for a log,
     the page begins with two of them and a button for one more; on paper there are all, and the page
     links one more sheet of paper with nothing but such tables. The rows that you write under the head
-    are the worked example and are marked as one. A hint may stand above the table. `name` keeps
+    are the worked example and are marked as one. A row of which you write only the first cell is one to
+    fill in, with this name: | Monday | | |. Such rows come first among the `rows`. A hint may stand above the table. `name` keeps
     answers together with the table when you may change its label.
 
     The reader gets the table with blank rows; on a phone each row becomes a card of its own.
-    Answers are kept by row and column head: a column that you rename later is an earlier answer.
+    Answers are kept by the name or number of the row, and by column head: a column or a named row
+    that you rename later is an earlier answer.
     """
 
     NAME = "grid"
     EXAMPLE = "Fact or guess?"
     CONTENT = "table"
     OPTIONS: ClassVar = {
-        "rows": (4, type_ranged_integer(1, 20)),
+        "rows": (0, type_ranged_integer(1, 20)),
         "add": (False, type_boolean),
         "name": NAME_OPTION,
     }
@@ -68,11 +72,12 @@ class Grid(FieldBlock):
                 grid.examples.append([page.runs(cell) for cell in row.iterfind("td")])
                 continue
             grid.rows += 1
-            row_name = page.text(row.find(".//span"))
+            grid.names += [page.runs(head) for head in row.iterfind("th")]
+            row_name = page.text(row.xpath("./th | .//span")[0])
             for control in controls:
                 label = f"{caption}: {row_name}, {page.text(control.getparent().find('label'))}"
                 grid.controls.append(Control(control.get("data-answer"), label, "cell"))
-        if len(grid.controls) != grid.rows * len(grid.items):
+        if len(grid.controls) != grid.rows * len(grid.items) - len(grid.names):
             raise page.error(f'the grid "{caption}" has rows that do not fit its head.')
         return grid
 
@@ -99,37 +104,48 @@ class Grid(FieldBlock):
         for head in heads:
             etree.SubElement(top, "th", {"scope": "col"}).text = head
         body = etree.SubElement(table, "tbody")
-        self._add_examples(body, source, [label_text(head) for head in heads])
+        table_rows = [[cell.text or "" for cell in row] for row in source.iterfind("tbody/tr")]
+        self._add_examples(body, table_rows, [label_text(head) for head in heads])
         names = part_names(tuple(heads))
-        for number in range(1, self.options["rows"] + 1):
-            self._add_blank_row(etree.SubElement(body, "tr"), number, dict(zip(names, heads, strict=True)))
+        row_names = [row[0] for row in table_rows if _is_named(row)]
+        count = max(self.options["rows"] or len(row_names) or DEFAULT_ROWS, len(row_names))
+        numbers = [str(number) for number in range(len(row_names) + 1, count + 1)]
+        for at, key in enumerate(part_names((*row_names, *numbers))):
+            name = row_names[at] if at < len(row_names) else ""
+            self._add_row(
+                etree.SubElement(body, "tr"), at + 1, key, name, dict(zip(names, heads, strict=True))
+            )
+        if row_names:
+            self.element.set("data-rows", str(len(row_names)))  # which a log shows at once
         if self.options["add"]:
             self.element.set("data-add", "")
             button = {"type": "button", "class": "add-row", "data-do": "add-row", "hidden": ""}
             etree.SubElement(self.element, "button", button).text = self.page.t("field_add_row")
         return names
 
-    def _add_examples(self, body: etree.Element, source: etree.Element, columns: list[str]) -> None:
-        for source_row in source.findall("tbody/tr"):
-            cells = [cell.text or "" for cell in source_row]
-            if not any(cells):  # Markdown adds an empty row to a table without any
+    def _add_examples(self, body: etree.Element, rows: list[list[str]], columns: list[str]) -> None:
+        for cells in rows:
+            if _is_named(cells) or not any(cells):  # Markdown adds an empty row to a table without any
                 continue
             row = etree.SubElement(body, "tr", {"class": "example"})
             for column, cell in zip(columns, cells, strict=False):
                 etree.SubElement(row, "td", {"data-column": column}).text = cell
             row[0].set("data-example", self.page.t("press_example"))  # CSS shows it before the cell
 
-    def _add_blank_row(self, row: etree.Element, number: int, columns: dict[str, str]) -> None:
-        """A row of controls, named in its first cell. The accessible name of a control is that of its row and column."""
-        name_id = self.page.ids.unique(f"r-{self.field}-{number}")
-        for part, head in columns.items():
+    def _add_row(self, row: etree.Element, number: int, key: str, name: str, columns: dict[str, str]) -> None:
+        """A row of controls, with its name or number in the first cell. The accessible name of a control is that of its row and
+        column."""
+        name_id = self.page.ids.unique(f"r-{self.field}-{key}")
+        if name:
+            etree.SubElement(row, "th", {"id": name_id, "scope": "row"}).text = name
+        for part, head in [*columns.items()][len(row) :]:
             cell = etree.SubElement(row, "td")
             if len(row) == 1:
-                name = etree.SubElement(cell, "span", {"id": name_id, "class": "row-name"})
-                name.text = self.page.t("field_row", number=number)
-            control = self.answer_control("box", str(number), part, rows="2")
+                label = etree.SubElement(cell, "span", {"id": name_id, "class": "row-name"})
+                label.text = self.page.t("field_row", number=number)
+            control = self.answer_control("box", key, part, rows="2")
             label = etree.SubElement(cell, "label", {"for": control.attrib["id"]})
-            label.set("id", self.page.ids.unique(f"l-{self.field}-{number}-{part}"))
+            label.set("id", self.page.ids.unique(f"l-{self.field}-{key}-{part}"))
             label.text = head
             control.set("aria-labelledby", f"{name_id} {label.attrib['id']}")
             cell.append(control)
@@ -151,15 +167,14 @@ class Grid(FieldBlock):
         columns = split_cells(head)
         yield from validate_labels([(top, column) for column in columns], "column head")
         if len(columns) > MAX_COLUMNS:
-            message = (
-                f"this table has {len(columns)} columns; the limit is {MAX_COLUMNS}. Make it two tables."
-            )
+            message = f"this table has {len(columns)} columns; the limit is {MAX_COLUMNS}. Make it two tables, or let these be the first cells of its rows: | {columns[0]} | | |"
             yield top, message
         if not rest or not DELIMITER_ROW.fullmatch(rest[0][1]):
             yield top, NO_DELIMITERS
         for number, row in rest:
             if len(split_cells(row)) != len(columns):
                 yield number, CELL_COUNT.format(len(split_cells(row)), len(columns))
+        yield from validate_labels(_row_names(rest), "row")
 
 
 def _misplaced_lines(source: BlockSource) -> Iterator[LineMessage]:
@@ -177,6 +192,16 @@ def _misplaced_lines(source: BlockSource) -> Iterator[LineMessage]:
         elif line.count("|") > 1:
             yield number, f'"{text}" is not a row. Write it with a bar at both ends: | One | Two |'
         previous = line
+
+
+def _is_named(cells: list[str]) -> bool:
+    """Whether only the first cell of a row has words."""
+    return bool(cells[0]) and len(cells) > 1 and not any(cells[1:])
+
+
+def _row_names(rows: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    split = ((number, split_cells(row)) for number, row in rows)
+    return [(number, cells[0]) for number, cells in split if _is_named(cells)]
 
 
 def _table_rows(source: BlockSource) -> list[tuple[int, str]]:
