@@ -1,7 +1,7 @@
 """search.json: the index of the search, which pages fetch when a reader opens the search.
 
-{synonyms: {phrase: [words, …]}, danger: [{lines, words}], harmless: [phrases that are no danger], countries: [{name, names, anchor,
-emergency, lines}], otherwise: [indexes of the entries that are shown when nothing is found], said: strings of the dialog,
+{synonyms: {phrase: [words, …]}, danger: [{lines, words}], harmless: [phrases that are no danger], common: [words of most
+pages, which tell none from another], countries: [{name, names, anchor, emergency, lines}], otherwise: [indexes of the entries that are shown when nothing is found], said: strings of the dialog,
 entries: [{title, where, url, heading, anchor, text, words, keywords, weight}]}
 
 There is an entry for each page and each section, with an excerpt and its other words, without those that are on many pages; full
@@ -42,12 +42,13 @@ def write_index(site: Path, build: Build) -> None:
     pages = [page for page in library.pages.values() if page.kind != HOME]
     pages.sort(key=lambda page: order[(page.owner or page).path])
     entries = [entry for page in pages for entry in _entries(page, build)]
-    _leave_out_common_words(entries)
+    common = _leave_out_common_words(entries)
     indexes = {entry["url"]: index for index, entry in enumerate(entries) if not entry["heading"]}
     index = {
         "synonyms": library.synonyms,
         "danger": [{"lines": group.lines, "words": group.words} for group in library.danger_words],
         "harmless": [phrase for group in library.danger_words for phrase in group.unless],
+        "common": common,
         "countries": [_country(country, build) for country in library.countries],
         "otherwise": [indexes[page.url] for kind in FALLBACK_KINDS for page in library.of_kind(kind)],
         "said": {
@@ -78,9 +79,9 @@ def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:
         yield shared | section | {"weight": weight * SECTION_FACTOR}
 
 
-def _leave_out_common_words(entries: list[dict[str, Any]]) -> None:
+def _leave_out_common_words(entries: list[dict[str, Any]]) -> list[str]:
     """Makes a text of the `words` of each entry that it does not show. A word of many pages stays with the first of them, so that it
-    is found; with none if some entry shows it."""
+    is found; with none if some entry shows it. Returns the words of most pages."""
     pages: dict[str, dict[str, None]] = {}  # those of each word, in their order
     shown_words: set[str] = set()
     for entry in entries:
@@ -96,6 +97,8 @@ def _leave_out_common_words(entries: list[dict[str, Any]]) -> None:
 
     for entry in entries:
         entry["words"] = " ".join(word for word in sorted(entry["words"]) if is_kept(word, entry["url"]))
+    most = len({entry["url"] for entry in entries}) / 2
+    return sorted(word for word, urls in pages.items() if len(urls) > max(most, MAX_PAGES_OF_WORD))
 
 
 @persisted

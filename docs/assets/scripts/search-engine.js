@@ -24,7 +24,7 @@ const PLACE = /[\p{L}\p{N}]+\*?(\s*\/\s*[\p{L}\p{N}]+\*?)*/gu;
 /** `createSearch(data)(query, home)` → {urgent, entries, found, wording}. `urgent`: countries whose helplines come first, if the query speaks of
     danger. `entries`: results, best first, or what may help if there are none; `found`: their number. `home`: the name of the reader's own
     country, if known. `wording`: texts for the dialog, in the page's language. */
-export function createSearch({ entries, synonyms = {}, danger = [], harmless = [], countries = [], otherwise = [], said: wording = {} }) {
+export function createSearch({ entries, synonyms = {}, danger = [], harmless = [], common = [], countries = [], otherwise = [], said: wording = {} }) {
   const index = new MiniSearch({
     fields: [...NAMES, ...TEXTS],
     storeFields: ["weight"],
@@ -59,12 +59,12 @@ export function createSearch({ entries, synonyms = {}, danger = [], harmless = [
   }
 
   function searchIndex(words) {
-    const longWords = words.filter((word) => word.length > 2);
-    const queries = longWords.length ? longWords : words;
+    const telling = words.filter((word) => word.length > 2 && !common.includes(word));
+    const queries = telling.length ? telling : words;
     return index
       .search(
         { queries: [{ queries, fields: NAMES, fuzzy }, { queries, fields: TEXTS, fuzzy: fuzzyInTexts }] },
-        { prefix, boost: { title: 6, keywords: 4, heading: 3, text: 2, words: 0.5 }, boostDocument: (id) => entries[id].weight },
+        { prefix, boost: { title: 2, keywords: 2, heading: 2, text: 2, words: 1 }, boostDocument: (id) => entries[id].weight },
       )
       .sort((one, other) => isOnlyBegun(one, queries) - isOnlyBegun(other, queries))
       .map(({ id }) => entries[id]);
