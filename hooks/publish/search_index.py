@@ -1,7 +1,8 @@
 """search.json: the index of the search, which pages fetch when a reader opens the search.
 
-{synonyms: {phrase: [words, …]}, danger: [{lines, words}], harmless: [phrases that are no danger], common: [words of most
-pages, which tell none from another], countries: [{name, names, anchor, emergency, lines}], otherwise: [indexes of the entries that are shown when nothing is found], said: strings of the dialog,
+{synonyms: {phrase: [words, …]}, danger: [{lines, words}], harmless: [phrases that are no danger], common: [words of most pages,
+which tell none from another], countries: [{name, names, anchor, emergency, lines}], otherwise: [indexes of the entries that are
+shown when nothing is found], said: strings of the dialog,
 entries: [{title, where, url, heading, anchor, text, words, keywords, weight}]}
 
 There is an entry for each page and each section, with an excerpt and its other words, without those that are on many pages; full
@@ -29,7 +30,7 @@ PARAGRAPH = re.compile(r"<p>(.*?)</p>|<li>(.*?)</li>", re.DOTALL)
 WORD = re.compile(r"\w{3,}")
 MAX_EXCERPT_LENGTH = 120
 # A word on more pages than these, outside of excerpts, says little of where to look.
-MAX_PAGES_OF_WORD = 5
+MAX_PAGES_OF_WORD = 4
 WEIGHTS = {ARTICLE: 3.0, READING: 2.5, OVERVIEW: 2.0, WORKSHEET: 2.0}
 OTHER_WEIGHT, SECTION_FACTOR = 0.8, 0.5
 FALLBACK_KINDS = (HELP, MAP, OVERVIEW)

@@ -14,7 +14,7 @@ from tests.tools import ROOT, run, succeeded, tool
 ASK = """
 import { createSearch } from "./scripts/search-engine.js";
 const [entries, queries] = JSON.parse(process.argv[1]);
-const search = createSearch({ entries });
+const search = createSearch({ entries, common: ["what", "with"] });
 console.log(JSON.stringify(queries.map((query) => search(query).entries.map(({ url }) => url))));
 """
 
@@ -40,7 +40,7 @@ def test_words_of_many_pages_stay_with_a_few_of_them_unless_they_are_shown() -> 
     ]
     entries[0]["words"] = ["tea", "cup", "pot"]
     entries[1]["heading"] = "A cup"
-    _leave_out_common_words(entries)
+    assert _leave_out_common_words(entries) == ["cup", "page", "tea"]
     assert [entry["words"] for entry in entries] == [
         *["pot tea", *["mug tea"] * (MAX_PAGES_OF_WORD - 1)],
         "mug",
@@ -59,12 +59,15 @@ def test_a_word_as_typed_comes_before_longer_ones(tmp_path: Path) -> None:
         {**entry, "url": "word/", "title": "Sit down", "words": "exam stone"},
         {**entry, "url": "plural/", "title": "Sit", "words": "exams step"},
         {**entry, "url": "steps/", "title": "Steps"},
+        {**entry, "url": "common/", "title": "What comes with it"},
     ]
     asked = {
         "exam": ["word/", "plural/", "longer/"],
         "exa": ["longer/", "word/", "plural/"],
         "step": ["steps/", "plural/", "longer/"],
         "example": ["longer/"],
+        "what with an example": ["longer/"],
+        "with": ["common/"],
     }
     done = run(
         [tool("node"), "--input-type=module", "-e", ASK, json.dumps([entries, [*asked]])], cwd=tmp_path

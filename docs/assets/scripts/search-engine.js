@@ -64,7 +64,7 @@ export function createSearch({ entries, synonyms = {}, danger = [], harmless = [
     return index
       .search(
         { queries: [{ queries, fields: NAMES, fuzzy }, { queries, fields: TEXTS, fuzzy: fuzzyInTexts }] },
-        { prefix, boost: { title: 2, keywords: 2, heading: 2, text: 2, words: 1 }, boostDocument: (id) => entries[id].weight },
+        { prefix, boost: { title: 3, keywords: 2, heading: 2, text: 2, words: 0.8 }, boostDocument: (id) => entries[id].weight },
       )
       .sort((one, other) => isOnlyBegun(one, queries) - isOnlyBegun(other, queries))
       .map(({ id }) => entries[id]);
