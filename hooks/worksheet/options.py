@@ -18,6 +18,9 @@ import yaml
 from worksheet.field_names import slugify_label, suggest
 from worksheet.parser import BlockSource, LineMessage
 
+# What other forms let an author choose for a scale.
+LIMITS = {"min", "max", "from", "to", "steps", "scale"}
+ONE_SCALE = "A scale goes from 0 to 10. For fewer steps write a choice: /// choice."
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -115,7 +118,8 @@ def _option_problem(block: str, line: str, options: dict[str, Option]) -> str:
     if not options:
         return f'"{block}" takes no options, and "{key}:" is one. Remove it.'
     if key not in options:
-        return f'"{block}" has no option "{key}". {suggest(key, options)}'
+        remedy = ONE_SCALE if "low" in options and key in LIMITS else suggest(key, options)
+        return f'"{block}" has no option "{key}". {remedy}'
     mapping = read_mapping(stripped)
     if not mapping or key not in mapping:
         return f'{key}: "{raw}" can\'t be read. Put straight quotation marks around it.'

@@ -234,6 +234,16 @@ BAD = {
             '6: lines: "0x4" is not a whole number from 1 to 40. Write one, in digits.',
         ],
     ),
+    "a scale from 1 to 5": (
+        "/// rate | How?\n    min: 1\n    low: a\n    high: b\n///",
+        [
+            '2: "rate" has no option "min". A scale goes from 0 to 10. For fewer steps write a choice: /// choice.'
+        ],
+    ),
+    "rows without a head": (
+        "/// grid | T\n| Mon | | |\n| Tue | | |\n///",
+        ["2: the line of dashes under the head of this table is missing. Write it between bars: |---|---|"],
+    ),
     "a macro in an option": (
         '/// rate | How?\n    low: "{{ book() }}"\n///',
         ["2: low: can't contain a macro. Write the words themselves."],

@@ -82,7 +82,7 @@ MISTAKES = [
     Mistake(
         "a mistake in a second front matter",
         {WALK: ("---\n\n##", "---\n\n---\nreviewed: 2026-11-01\nauthor: Ada\n---\n\n##")},
-        'docs/habits/walk.md:8: reviewed: "2026-11-01" does not say who reviewed the page. Write written: with the day the words were last changed, or name the reviewer: reviewed: {by: "Name, credentials", on: 2026-12-01}.',
+        'docs/habits/walk.md:8: reviewed: "2026-11-01" does not say both who reviewed the page and when. Write reviewed: {by: "Name, credentials", on: 2026-12-01}; or written: with the day the words were last changed.',
     ),
     Mistake(
         "front matter in TOML",
