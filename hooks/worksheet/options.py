@@ -92,8 +92,6 @@ def validate_options(source: BlockSource, options: dict[str, Option]) -> Iterato
         key, message = line.partition(":")[0].strip(), _option_problem(source.block, line, options)
         if not message and key in key_lines:
             message = f"{key}: appears twice (first in line {key_lines[key]}). Keep one."
-        if not message and _indent(line) != _indent(source.options[0][1]):
-            message = "the options are not lined up. Indent each by four spaces."
         if message:
             yield number, message
         key_lines.setdefault(key, number)
@@ -102,10 +100,6 @@ def validate_options(source: BlockSource, options: dict[str, Option]) -> Iterato
         if colon and key in options:  # here it would be text
             message = f'"{key}:" is an option. Move it directly under the first line of the block, indented by four spaces.'
             yield number, message
-
-
-def _indent(line: str) -> str:
-    return line[: -len(line.lstrip())]
 
 
 def _option_problem(block: str, line: str, options: dict[str, Option]) -> str:

@@ -93,10 +93,6 @@ BAD = {
         "/// write | What?\n    lines: 5\n    lines: 6\n///",
         ["3: lines: appears twice (first in line 2). Keep one."],
     ),
-    "options at different columns": (
-        "/// write | What?\n    lines: 5\n      name: own\n///",
-        ["3: the options are not lined up. Indent each by four spaces."],
-    ),
     "an option too far left": (
         "/// write | What?\n  lines: 5\n///",
         [
