@@ -51,7 +51,7 @@ CONVERTED = {
     "detours by other sites": ("[a](https://www.google.com/url?q=https://b.example/%3Fc&sa=D) https://x.safelinks.protection.outlook.com/?url=https%3A%2F%2Fd.example%2F&data=5", "[a](https://b.example/?c) <https://d.example/>"),
     "notes of Notion": ("<aside>\n💡 a\n\n- b\n  - c\n\n</aside>\nd", '!!! note ""\n    💡 a\n\n    - b\n        - c\n\n\nd'),
     "a label after a colon or a dash": ("/// line: a: b\n///\n\n/// rate – c\n///", "/// line | a: b\n///\n\n/// rate | c\n///"),
-    "options without an indent": ("///write | a\nlines: 5\n  name: b\nlow: tide\n\nrows: c\n///\nlow: d", "///write | a\n    lines: 5\n    name: b\n    low: tide\n\nrows: c\n///\nlow: d"),
+    "options without an indent": ("///write | a\nlines: 5\n\u00a0\u00a0name: b\nlow: tide\n\nrows: c\n///\nlow: d", "///write | a\n    lines: 5\n    name: b\n    low: tide\n\nrows: c\n///\nlow: d"),
     "what opens": ("<details open>\n<summary>A <b>b</b></summary>\n\nC\n</details>\n", '??? note "A **b**"\n\n\n    C\n\n'),
     "boxes": ("- [] a\n- [x]b\n- [c](d)", "- [ ] a\n- [x] b\n- [c](d)"),
     "boxes of Word": ("☐ a\n☐\tb\n- ☒ c\n\nd ☐ e", "- [ ] a\n- [ ] b\n- [x] c\n\nd ☐ e"),
