@@ -44,7 +44,7 @@ CONVERTED = {
     "signs and tabs of lists": ("⁃ a\n➢\tb\n-\tc\n\t*\td\n2.\te\nf)\tg", "- a\n- b\n- c\n\t* d\n2. e\nf) g"),
     "lines that begin with emoji": ("Today:\n✅ a\n🙂 b c\n\n💡 d\n\n✓ e\nf", "Today:\n- ✅ a\n- 🙂 b c\n\n💡 d\n\n✓ e\nf"),
     "dashes of Word, and of who speaks": ("– a\n  — b\n\n— c", "- a\n    - b\n\n— c"),
-    "numbers in parentheses": ("(1) a\n(2) b\n\nc (3) d", "1) a\n2) b\n\nc (3) d"),
+    "numbers in parentheses": ("(1) a\n(2) b\n\nc (3) d\n\n(614) 555-0134", "1) a\n2) b\n\nc (3) d\n\n(614) 555-0134"),
     "a picture of iA Writer": ('/a b.png "C d"\n\n/e.jpg', "![C d](a b.png)\n\n![](e.jpg)"),
     "links of Obsidian": ("[[A b]] [[c/D e|f]] [[G#H i]] [[#J]] [[1]](k.md)", "[A b](a-b.md) [f](d-e.md) [G](g.md#h-i) [J](#j) [[1]](k.md)"),
     "pictures of Obsidian": ("![[a.png]] ![[b.jpg|30]] ![c|40x50](d.png) ![e](f.png =60x)", "![](a.png) ![](b.jpg){ width=30 } ![c](d.png){ width=40 } ![e](f.png){ width=60 }"),
