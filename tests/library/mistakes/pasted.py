@@ -107,7 +107,7 @@ MISTAKES = [
     Mistake(
         "a list with capital letters",
         {WALK: before("A. bread\nB. tea")},
-        'docs/habits/walk.md:10: "B. tea" is not a list item here. Begin it with its number or a small letter, a period and a space: a. …',
+        'docs/habits/walk.md:10: "B. tea" would go on in the line of the one above. In a list write a small letter, a period and a space, a. …; else leave an empty line between them.',
     ),
     Mistake(
         "columns of spaces",
