@@ -129,7 +129,7 @@ MISTAKES = [
         "bold words instead of a heading",
         {
             WALK: before(
-                "**What to wear:**\n\nA coat.\n\n**Bring tea.**\n\n**Do:** walk.\n\n- **Hat**\n\n!!! note\n    **Shoes**\n\n    Yes."
+                "**What to wear:**\n\nA coat.\n\n**988**\n\n**Bring tea.**\n\n**Do:** walk.\n\n- **Hat**\n\n!!! note\n    **Shoes**\n\n    Yes."
             )
         },
         'docs/habits/walk.md:9: "What to wear" looks like a heading, but no screen reader knows it as one. Write ## What to wear; or if it is none, begin the paragraph below with it.',
