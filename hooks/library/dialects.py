@@ -65,6 +65,7 @@ FUNCTIONS: dict[str, Callable[[re.Match[str]], str]] = {
     "straighten": lambda match: match[0].translate(QUOTES),
     "spaces": lambda match: match[0].replace("\u00a0", " "),
     "items": lambda match: re.sub(r"(?m)^([ \t]*)(?:[–—] +|(?=\S))", r"\1- ", match[0]),
+    "options": lambda match: re.sub(r"\n\s*(?=\S)", "\n    ", match[0]),
     "wikilink": _wikilink,
     "embed": lambda match: (
         f"![]({match['file']})" + (f"{{ width={match['width']} }}" if match["width"] else "")

@@ -28,7 +28,7 @@ BETWEEN_TWO = re.compile(
 UNMARKED_KEYS = re.compile(r"\s*(?=[-—–\\+]+[ \t]*(?:\n|\Z)|[A-Za-z_]\w*:[ \t]+\S)(?:.*\S.*(?:\n|\Z))+")
 # An empty line before prose: front matter that is not closed may extend to a --- in the text.
 END_OF_KEYS = re.compile(r"^[^\S\n]*\n(?=[^\s-][^:\n]*$|#)", re.MULTILINE)
-TITLE = re.compile(r"(\s*)#[ \t]+(.+?)[ \t#]*(?=\n|\Z)")
+TITLE = re.compile(r"(\s*)#[ \t]+[*_]*(.+?)[*_]*[ \t#]*(?:\{ #[\w-]+ \})?[ \t]*(?=\n|\Z)")
 LISTS = {"helps", "redirects", "was"}
 NAMES = re.compile(r"[\w/.-]+(?:, *[\w/.-]+)*")
 NOT_CLOSED = "the front matter is not closed. Put a line with only --- under its last key."

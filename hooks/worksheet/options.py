@@ -18,6 +18,9 @@ import yaml
 from worksheet.field_names import slugify_label, suggest
 from worksheet.parser import BlockSource, LineMessage
 
+# What other forms let an author choose for a scale.
+LIMITS = {"min", "max", "from", "to", "steps", "scale"}
+ONE_SCALE = "A scale goes from 0 to 10. For fewer steps write a choice: /// choice."
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -89,8 +92,6 @@ def validate_options(source: BlockSource, options: dict[str, Option]) -> Iterato
         key, message = line.partition(":")[0].strip(), _option_problem(source.block, line, options)
         if not message and key in key_lines:
             message = f"{key}: appears twice (first in line {key_lines[key]}). Keep one."
-        if not message and _indent(line) != _indent(source.options[0][1]):
-            message = "the options are not lined up. Indent each by four spaces."
         if message:
             yield number, message
         key_lines.setdefault(key, number)
@@ -99,10 +100,6 @@ def validate_options(source: BlockSource, options: dict[str, Option]) -> Iterato
         if colon and key in options:  # here it would be text
             message = f'"{key}:" is an option. Move it directly under the first line of the block, indented by four spaces.'
             yield number, message
-
-
-def _indent(line: str) -> str:
-    return line[: -len(line.lstrip())]
 
 
 def _option_problem(block: str, line: str, options: dict[str, Option]) -> str:
@@ -115,7 +112,8 @@ def _option_problem(block: str, line: str, options: dict[str, Option]) -> str:
     if not options:
         return f'"{block}" takes no options, and "{key}:" is one. Remove it.'
     if key not in options:
-        return f'"{block}" has no option "{key}". {suggest(key, options)}'
+        remedy = ONE_SCALE if "low" in options and key in LIMITS else suggest(key, options)
+        return f'"{block}" has no option "{key}". {remedy}'
     mapping = read_mapping(stripped)
     if not mapping or key not in mapping:
         return f'{key}: "{raw}" can\'t be read. Put straight quotation marks around it.'

@@ -93,10 +93,6 @@ BAD = {
         "/// write | What?\n    lines: 5\n    lines: 6\n///",
         ["3: lines: appears twice (first in line 2). Keep one."],
     ),
-    "options at different columns": (
-        "/// write | What?\n    lines: 5\n      name: own\n///",
-        ["3: the options are not lined up. Indent each by four spaces."],
-    ),
     "an option too far left": (
         "/// write | What?\n  lines: 5\n///",
         [
@@ -233,6 +229,16 @@ BAD = {
             '2: lines: "010" is not a whole number from 1 to 40. Write one, in digits.',
             '6: lines: "0x4" is not a whole number from 1 to 40. Write one, in digits.',
         ],
+    ),
+    "a scale from 1 to 5": (
+        "/// rate | How?\n    min: 1\n    low: a\n    high: b\n///",
+        [
+            '2: "rate" has no option "min". A scale goes from 0 to 10. For fewer steps write a choice: /// choice.'
+        ],
+    ),
+    "rows without a head": (
+        "/// grid | T\n| Mon | | |\n| Tue | | |\n///",
+        ["2: the line of dashes under the head of this table is missing. Write it between bars: |---|---|"],
     ),
     "a macro in an option": (
         '/// rate | How?\n    low: "{{ book() }}"\n///',

@@ -104,3 +104,10 @@ def test_a_link_that_leads_out_of_docs_is_refused(tmp_path: Path) -> None:
     for name in ("secret.svg", "folder"):
         message = "this is a link to something outside docs/. Copy it here, or remove the link."
         assert f"docs/{name}:1: {message}" in said
+
+
+@pytest.mark.parametrize("heading", ["# A Walk", "# **a walk** {#a-walk}", "A Walk\n==="])
+def test_a_heading_that_repeats_the_title_is_left_out(heading: str, tmp_path: Path) -> None:
+    library, found = check.find_problems(tiny_site.write(tmp_path, {WALK: ("## Why", f"{heading}\n\n## Why")}))
+    assert found == []
+    assert library.pages[WALK.removeprefix("docs/")].source.body.lstrip().startswith("## Why")

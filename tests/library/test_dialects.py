@@ -7,6 +7,7 @@ import random
 import pytest
 
 from library.dialects import convert, write_out_links
+from worksheet import registry
 
 CONVERTED = {
     "a list in a list, by two spaces": ("- a\n  - b\n    - c\n- d", "- a\n    - b\n        - c\n- d"),
@@ -43,12 +44,14 @@ CONVERTED = {
     "signs and tabs of lists": ("⁃ a\n➢\tb\n-\tc\n\t*\td\n2.\te\nf)\tg", "- a\n- b\n- c\n\t* d\n2. e\nf) g"),
     "lines that begin with emoji": ("Today:\n✅ a\n🙂 b c\n\n💡 d\n\n✓ e\nf", "Today:\n- ✅ a\n- 🙂 b c\n\n💡 d\n\n✓ e\nf"),
     "dashes of Word, and of who speaks": ("– a\n  — b\n\n— c", "- a\n    - b\n\n— c"),
-    "numbers in parentheses": ("(1) a\n(2) b\n\nc (3) d", "1) a\n2) b\n\nc (3) d"),
+    "numbers in parentheses": ("(1) a\n(2) b\n\nc (3) d\n\n(614) 555-0134", "1) a\n2) b\n\nc (3) d\n\n(614) 555-0134"),
     "a picture of iA Writer": ('/a b.png "C d"\n\n/e.jpg', "![C d](a b.png)\n\n![](e.jpg)"),
     "links of Obsidian": ("[[A b]] [[c/D e|f]] [[G#H i]] [[#J]] [[1]](k.md)", "[A b](a-b.md) [f](d-e.md) [G](g.md#h-i) [J](#j) [[1]](k.md)"),
     "pictures of Obsidian": ("![[a.png]] ![[b.jpg|30]] ![c|40x50](d.png) ![e](f.png =60x)", "![](a.png) ![](b.jpg){ width=30 } ![c](d.png){ width=40 } ![e](f.png){ width=60 }"),
     "detours by other sites": ("[a](https://www.google.com/url?q=https://b.example/%3Fc&sa=D) https://x.safelinks.protection.outlook.com/?url=https%3A%2F%2Fd.example%2F&data=5", "[a](https://b.example/?c) <https://d.example/>"),
     "notes of Notion": ("<aside>\n💡 a\n\n- b\n  - c\n\n</aside>\nd", '!!! note ""\n    💡 a\n\n    - b\n        - c\n\n\nd'),
+    "a label after a colon or a dash": ("/// line: a: b\n///\n\n/// rate – c\n///", "/// line | a: b\n///\n\n/// rate | c\n///"),
+    "options without an indent": ("///write | a\nlines: 5\n\u00a0\u00a0name: b\nlow: tide\n\nrows: c\n///\nlow: d", "///write | a\n    lines: 5\n    name: b\n    low: tide\n\nrows: c\n///\nlow: d"),
     "what opens": ("<details open>\n<summary>A <b>b</b></summary>\n\nC\n</details>\n", '??? note "A **b**"\n\n\n    C\n\n'),
     "boxes": ("- [] a\n- [x]b\n- [c](d)", "- [ ] a\n- [x] b\n- [c](d)"),
     "boxes of Word": ("☐ a\n☐\tb\n- ☒ c\n\nd ☐ e", "- [ ] a\n- [ ] b\n- [x] c\n\nd ☐ e"),
@@ -60,6 +63,11 @@ CONVERTED = {
     ),
     "citations and boxes": ("Tea[^a].\n- [x] b\n\n[^a]: c\n[x]: d", "Tea[^a].\n- [x] b\n\n[^a]: c\n[x]: d"),
 }  # fmt: skip
+
+
+def test_every_option_of_a_block_may_lack_its_indent() -> None:
+    for name in {name for block in registry.blocks().values() for name in block.OPTIONS}:
+        assert convert(f"/// x | y\n{name}: z\n///") == f"/// x | y\n    {name}: z\n///"
 
 
 def read(text: str) -> str:

@@ -97,7 +97,13 @@ OTHER_SITE_DIR = (
     "the site is built in site/; for another folder, use scripts/build --site-dir. Remove this line."
 )
 FILE_ADDRESSES = "links and readers' stored answers rely on addresses that end with a slash. Write true. For a copy that opens without a server, use scripts/build --folder FILE.zip."
-Color = Annotated[str, must_match(r"#[0-9a-fA-F]{6}", 'is not a color. Write "#8f312a", in quotation marks.')]
+Color = Annotated[
+    str,
+    must_match(
+        r"#[0-9a-fA-F]{6}",
+        'is no color here. Write the number that programs show beside a color, in quotation marks: "#8f312a".',
+    ),
+]
 ColorPair = Annotated[
     tuple[Color, Color], reject_as("color_pair", lambda value: not isinstance(value, list) or len(value) != 2)
 ]

@@ -67,7 +67,9 @@ def _page_messages(library: Library, rules: Rules, page: Page) -> Iterator[LineM
         yield from readability.unsourced_findings(page, rules)
     if page.kind == ARTICLE:
         yield from section_messages(page)
-    if page.kind == WORKSHEET and not worksheet.fields(page.source.body):
+    if page.kind == WORKSHEET and not (
+        worksheet.fields(page.source.body) or worksheet.check(page.source.body)
+    ):
         yield 1, "this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?"
 
 

@@ -8,7 +8,9 @@ from library.problems import LineMessage
 from library.source import Source
 
 # Bold words alone in their paragraph, with another below.
-BOLD_LINE = re.compile(r"^(?<![^\n]\n)(\*\*|__)([^*_\n|]{2,60}?):?\1:?[ \t]*\n\n(?=\S)", re.MULTILINE)
+BOLD_LINE = re.compile(
+    r"^(?<![^\n]\n)(\*\*|__)(?=.*?[^\W\d_])([^*_\n|]{2,60}?(?<![.!…;,])):?\1:?[ \t]*\n\n(?=\S)", re.MULTILINE
+)
 NO_WORDS = (markdown_text.CITATION_MARK, markdown_text.LINK, markdown_text.AUTOLINK, markdown_text.MACRO)
 
 
@@ -37,11 +39,9 @@ def likely_headings(source: Source) -> Iterator[LineMessage]:
     """Bold lines that are headings in a word processor."""
     blocks = markdown_text.block_names(source)
     for line, match in source.find(BOLD_LINE):
-        if match[2][-1] not in ".!…;," and not blocks[line - source.body_line]:
-            yield (
-                line,
-                f'"{match[2]}" looks like a heading, but no screen reader knows it as one. Write ## {match[2]}; or if it is none, begin the paragraph below with it.',
-            )
+        if not blocks[line - source.body_line]:
+            message = f'"{match[2]}" looks like a heading, but no screen reader knows it as one. Write ## {match[2]}; or if it is none, begin the paragraph below with it.'
+            yield line, message
 
 
 def _messages(heading: markdown_text.MarkdownHeading, level: int) -> Iterator[str]:

@@ -187,7 +187,7 @@ class ChapterReader(BlockReader):
 
 
 def without_fields(blocks: list[Any]) -> list[Any]:
-    """The blocks with each field replaced by its label, its hint, and its choices or columns."""
+    """The blocks with each field replaced by its label, its hint, and its choices, or its columns and named rows."""
     out: list[Any] = []
     for block in blocks:
         if isinstance(block, PaperField):
@@ -204,4 +204,5 @@ def without_fields(blocks: list[Any]) -> list[Any]:
 def field_prompt(block: PaperField) -> Prompt:
     label = [replace(run, strong=True) for run in block.label]
     choices = [item if isinstance(item, list) else [Run(item)] for item in block.items]
-    return Prompt([Paragraph(label), *block.hint, *([Choices(choices)] if choices else [])])
+    lists = filter(None, (choices, getattr(block, "names", [])))
+    return Prompt([Paragraph(label), *block.hint, *map(Choices, lists)])

@@ -8,6 +8,11 @@ FIELD = "/// write | What happened?\n    lines: 3\n///"
 
 MISTAKES = [
     Mistake(
+        "a sheet whose only field has another name",
+        {SHEET: [(FIELD, "/// time | When?\n///"), ("/// check | Which of these?\n- rain\n- wind\n///", "")]},
+        'docs/worksheets/my-walk.md:10: there is no block "time". Did you mean "line"?',
+    ),
+    Mistake(
         "macros of a booking that there is not, and a page for it",
         {
             MKDOCS: (
@@ -41,9 +46,9 @@ MISTAKES = [
         'docs/worksheets/my-walk.md:11: lines: "many" is not a whole number from 1 to 40. Write one, in digits.',
     ),
     Mistake(
-        "an option too far left",
-        {SHEET: ("    lines: 3", "  lines: 3")},
-        'docs/worksheets/my-walk.md:11: "lines:" is an option. Move it directly under the first line of the block, indented by four spaces.',
+        "an option below the hint",
+        {SHEET: ("    lines: 3", "A hint.\nlines: 3")},
+        'docs/worksheets/my-walk.md:12: "lines:" is an option. Move it directly under the first line of the block, indented by four spaces.',
     ),
     Mistake(
         "no label",

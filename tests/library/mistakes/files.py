@@ -333,7 +333,7 @@ MISTAKES = [
             ".a { background: url('//pictures.example/a.png') }\n.b { background: url(../pictures/no.svg#x) }\n"
             ".c { background: url(../pictures/line.svg), url(data:image/png;base64,AA==); mask: url(#m) }\n",
         },
-        'docs/assets/styles/mine.css:1: @import url("https://fonts.example/css?family=Roboto"): a style sheet loads no other. Put it in docs/assets/styles/, and add it to extra_css in mkdocs.yml.',
+        'docs/assets/styles/mine.css:1: @import url("https://fonts.example/css?family=Roboto"): nothing is loaded from other sites, which would learn who reads here. Remove it; a font of your own is a .woff2 file in docs/assets/fonts/, with an @font-face rule here.',
         "docs/assets/styles/mine.css:2: https://fonts.example/r.woff2: nothing is loaded from other sites, which would learn who reads here. Put the file in docs/assets/, and write its path from here.",
         "docs/assets/styles/mine.css:3: //pictures.example/a.png: nothing is loaded from other sites, which would learn who reads here. Put the file in docs/assets/, and write its path from here.",
         "docs/assets/styles/mine.css:4: ../pictures/no.svg#x: there is no file docs/assets/pictures/no.svg. Put it there, or remove this rule.",

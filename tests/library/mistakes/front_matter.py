@@ -37,7 +37,7 @@ MISTAKES = [
         },
         'docs/habits/walk.md:4: written: "0" is not a date. Write year, month and day, such as 2026-11-23.',
         'docs/habits/walk.md:5: in_short: "<b>Walk</b> 🎉" is not a list. Write it as [one, two], or each on a line of its own: - one',
-        'docs/habits/walk.md:6: reviewed: "{count}" does not say who reviewed the page. Write written: with the day the words were last changed, or name the reviewer: reviewed: {by: "Name, credentials", on: 2026-12-01}.',
+        'docs/habits/walk.md:6: reviewed: "{count}" does not say both who reviewed the page and when. Write reviewed: {by: "Name, credentials", on: 2026-12-01}; or written: with the day the words were last changed.',
         'docs/habits/walk.md:7: caution: is in curly quotation marks (“). Put straight ones (") in their place.',
         'docs/letters/to-a-friend.md:5: helps: is in curly quotation marks (“). Put straight ones (") in their place.',
         'docs/worksheets/my-walk.md:3: for: is in curly quotation marks (“). Put straight ones (") in their place.',
@@ -121,7 +121,7 @@ MISTAKES = [
     Mistake(
         "a review by nobody",
         {WALK: ("written: 2026-11-01", "reviewed: 2026-11-01")},
-        'docs/habits/walk.md:4: reviewed: "2026-11-01" does not say who reviewed the page. Write written: with the day the words were last changed, or name the reviewer: reviewed: {by: "Name, credentials", on: 2026-12-01}.',
+        'docs/habits/walk.md:4: reviewed: "2026-11-01" does not say both who reviewed the page and when. Write reviewed: {by: "Name, credentials", on: 2026-12-01}; or written: with the day the words were last changed.',
     ),
     Mistake(
         "a review without a day",

@@ -82,7 +82,7 @@ MISTAKES = [
     Mistake(
         "a mistake in a second front matter",
         {WALK: ("---\n\n##", "---\n\n---\nreviewed: 2026-11-01\nauthor: Ada\n---\n\n##")},
-        'docs/habits/walk.md:8: reviewed: "2026-11-01" does not say who reviewed the page. Write written: with the day the words were last changed, or name the reviewer: reviewed: {by: "Name, credentials", on: 2026-12-01}.',
+        'docs/habits/walk.md:8: reviewed: "2026-11-01" does not say both who reviewed the page and when. Write reviewed: {by: "Name, credentials", on: 2026-12-01}; or written: with the day the words were last changed.',
     ),
     Mistake(
         "front matter in TOML",
@@ -107,7 +107,7 @@ MISTAKES = [
     Mistake(
         "a list with capital letters",
         {WALK: before("A. bread\nB. tea")},
-        'docs/habits/walk.md:10: "B. tea" is not a list item here. Begin it with its number or a small letter, a period and a space: a. …',
+        'docs/habits/walk.md:10: "B. tea" would go on in the line of the one above. In a list write a small letter, a period and a space, a. …; else leave an empty line between them.',
     ),
     Mistake(
         "columns of spaces",
@@ -129,7 +129,7 @@ MISTAKES = [
         "bold words instead of a heading",
         {
             WALK: before(
-                "**What to wear:**\n\nA coat.\n\n**Bring tea.**\n\n**Do:** walk.\n\n- **Hat**\n\n!!! note\n    **Shoes**\n\n    Yes."
+                "**What to wear:**\n\nA coat.\n\n**988**\n\n**Bring tea.**\n\n**Do:** walk.\n\n- **Hat**\n\n!!! note\n    **Shoes**\n\n    Yes."
             )
         },
         'docs/habits/walk.md:9: "What to wear" looks like a heading, but no screen reader knows it as one. Write ## What to wear; or if it is none, begin the paragraph below with it.',

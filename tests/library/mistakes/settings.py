@@ -483,8 +483,8 @@ MISTAKES = [
             "docs/assets/styles/site.css": ":root {\n  --paper: #ffffff;\n  --thread-1: #8f312a;\n}\n",
             "docs/assets/icon.svg": SVG,
         },
-        'mkdocs.yml:4: day: "navy" is not a color. Write "#8f312a", in quotation marks.',
-        'mkdocs.yml:4: day: "teal" is not a color. Write "#8f312a", in quotation marks.',
+        'mkdocs.yml:4: day: "navy" is no color here. Write the number that programs show beside a color, in quotation marks: "#8f312a".',
+        'mkdocs.yml:4: day: "teal" is no color here. Write the number that programs show beside a color, in quotation marks: "#8f312a".',
     ),
     Mistake(
         "a foot that is a sentence",
@@ -494,7 +494,7 @@ MISTAKES = [
     Mistake(
         "a color in words",
         {MKDOCS: ("extra:\n", "extra:\n  colors: {day: [red, '#145a5e']}\n")},
-        'mkdocs.yml:4: day: "red" is not a color. Write "#8f312a", in quotation marks.',
+        'mkdocs.yml:4: day: "red" is no color here. Write the number that programs show beside a color, in quotation marks: "#8f312a".',
     ),
     Mistake(
         "HTML in the words of the practice",

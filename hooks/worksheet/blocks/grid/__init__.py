@@ -164,13 +164,14 @@ class Grid(FieldBlock):
             return
         yield from _misplaced_lines(source)
         (top, head), rest = rows[0], rows[1:]
+        if not rest or not DELIMITER_ROW.fullmatch(rest[0][1]):
+            yield top, NO_DELIMITERS
+            return
         columns = split_cells(head)
         yield from validate_labels([(top, column) for column in columns], "column head")
         if len(columns) > MAX_COLUMNS:
             message = f"this table has {len(columns)} columns; the limit is {MAX_COLUMNS}. Make it two tables, or let these be the first cells of its rows: | {columns[0]} | | |"
             yield top, message
-        if not rest or not DELIMITER_ROW.fullmatch(rest[0][1]):
-            yield top, NO_DELIMITERS
         for number, row in rest:
             if len(split_cells(row)) != len(columns):
                 yield number, CELL_COUNT.format(len(split_cells(row)), len(columns))
