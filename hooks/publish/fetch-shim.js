@@ -3,7 +3,7 @@
 
 globalThis.fetch = (url) => new Promise((resolve, reject) => {
   const base = new URL(document.documentElement.dataset.base, document.baseURI);
-  const path = new URL(url, document.baseURI).href.slice(base.href.length);
+  const path = new URL(url, document.baseURI).href.split("#")[0].slice(base.href.length);
   const script = document.createElement("script");
   script.src = new URL(`assets/fetched/${path}.js`, base);
   script.onerror = () => reject(new TypeError(`${path} is not in this folder`));

@@ -107,7 +107,12 @@ def test_the_cover_and_a_missing_page_lead_to_what_was_begun_and_say_nothing_bef
     write(page, served + sheet(site))
     page.goto(served + address)
     page.locator(".begun a").click()
-    expect(page.locator(".kept-some li a:visible")).to_be_in_viewport()
+    listed = page.locator(".kept-some li a:visible")
+    expect(listed).to_be_in_viewport()
+    listed.click()
+    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    expect(page.locator("form.sheet > :first-child")).to_be_in_viewport()
+    expect(page.locator("form.sheet")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
 
 def test_back_to_the_cover_says_nothing_of_what_was_erased(kept_page: Page, served: str, site: Site) -> None:

@@ -64,6 +64,25 @@ def test_a_long_plain_page_has_contents_too(browser: Browser, served: str) -> No
         assert not seen.page.locator(".contents, .contents-folded").count()
 
 
+def test_a_drawing_in_the_margin_pushes_no_section_down(browser: Browser, served: str) -> None:
+    """Above 72 em it stands beside the text. Below, it is in the text, and a section begins under it."""
+    draw = """(article) => {
+        const drawing = document.createElement('div');
+        drawing.className = 'drawing';
+        drawing.style.height = '300px';
+        article.prepend(drawing);
+    }"""
+    with watching(browser) as seen:
+        for width, pushes in ((1280, False), (768, True)):
+            seen.page.set_viewport_size({"width": width, "height": 640})
+            seen.page.goto(served + "about/")
+            top = "(heading) => heading.getBoundingClientRect().top"
+            heading = seen.page.locator(".words h2").first
+            before = heading.evaluate(top)
+            seen.page.locator("main article").evaluate(draw)
+            assert (heading.evaluate(top) > before) == pushes
+
+
 def test_what_can_be_pressed_looks_so(browser: Browser, served: str, words: Words) -> None:
     """A button in the text is underlined or has a border, on whatever page it stands."""
     plain = """(buttons) => buttons.filter((button) => {

@@ -56,6 +56,7 @@ async function load(url, type) {
 async function loadSheet({ href }) {
   const page = new DOMParser().parseFromString(await load(href, "text"), "text/html").querySelector("article[data-sheet]");
   const form = page.querySelector("form.sheet");
+  form.removeAttribute("id"); // one page will have many of them
   for (const image of form.querySelectorAll("img")) image.src = await toDataUrl(await load(new URL(image.getAttribute("src"), href), "blob"));
   for (const link of form.querySelectorAll("a:not([href^='#'])")) link.href = new URL(link.getAttribute("href"), href);
   const textOf = (selector) => page.querySelector(selector)?.textContent.trim() ?? "";
