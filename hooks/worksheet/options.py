@@ -19,7 +19,7 @@ from worksheet.field_names import slugify_label, suggest
 from worksheet.parser import BlockSource, LineMessage
 
 # What other forms let an author choose for a scale.
-LIMITS = {"min", "max", "from", "to", "steps", "scale"}
+LIMITS = {"min", "max", "from", "to", "scale"}
 ONE_SCALE = "A scale goes from 0 to 10. For fewer steps write a choice: /// choice."
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
