@@ -209,7 +209,8 @@ export class Answers {
       }
       this.mark = mark;
       const erased = this.fillings.has(this.filling) && !fillings.has(this.filling) && current !== this.filling; // in another tab
-      if ((erased || isErased) && !this.erasing && this.unkept[0]) return await this.eraseAndSay(this.filling); // with what only this page has
+      if (this.erasing) return; // it loads when it is done, or has failed
+      if ((erased || isErased) && this.unkept[0]) return await this.eraseAndSay(this.filling); // with what only this page has
       if (erased) this.resetForm();
       if (erased || (!this.filling && !this.fillings.has(current))) this.filling = current || undefined; // not one that was put by
       this.fillings = fillings;
