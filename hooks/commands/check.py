@@ -17,7 +17,7 @@ from disk_cache import DiskCache
 from generator.project import read_ahead, read_project
 from generator.settings import strings
 from library import Library, Problem
-from library.checks import editorial_problems, integrity_problems, leftovers
+from library.checks import editorial_problems, integrity_problems, remarks
 from library.clock import epoch_error
 from library.model import WORKSHEET
 from library.problems import format_problems, root_problems
@@ -115,7 +115,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         return 1
     print(f"{len(library.pages)} pages, nothing to fix.")
     annotation = "::warning::" if on_github else ""
-    for remark in (*leftovers(library), *strings.remarks(library), *what_is_lost(root / "site", library)):
+    for remark in (*remarks(library), *strings.remarks(library), *what_is_lost(root / "site", library)):
         print(f"{annotation}{remark}")
     return 0
 

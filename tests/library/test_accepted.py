@@ -108,6 +108,8 @@ def test_a_link_that_leads_out_of_docs_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("heading", ["# A Walk", "# **a walk** {#a-walk}", "A Walk\n==="])
 def test_a_heading_that_repeats_the_title_is_left_out(heading: str, tmp_path: Path) -> None:
-    library, found = check.find_problems(tiny_site.write(tmp_path, {WALK: ("## Why", f"{heading}\n\n## Why")}))
+    library, found = check.find_problems(
+        tiny_site.write(tmp_path, {WALK: ("## Why", f"{heading}\n\n## Why")})
+    )
     assert found == []
     assert library.pages[WALK.removeprefix("docs/")].source.body.lstrip().startswith("## Why")

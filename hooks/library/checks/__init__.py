@@ -8,11 +8,11 @@ integrity   one text: headings, layout (lists, tables, code), markup (HTML, past
             a text in its site: macro_calls, link_targets, addresses (titles, URLs, redirects)
             what is shown: glyphs (that the fonts lack), unwritten (TO WRITE, example settings)
 editorial   plain_language (the limits), wording (also counts and page names), readability (lengths, grade, findings),
-            headings (bold lines), unwritten (drafts, sections); in the module itself: repeated sentences, future dates, and
-            leftovers, which are no problems
+            unwritten (drafts, sections); in the module itself: repeated sentences, future dates; and remarks, which are no
+            problems (bold lines, what no page uses)
 """
 
-from library.checks.editorial import editorial_problems, leftovers
+from library.checks.editorial import editorial_problems, remarks
 from library.checks.integrity import integrity_problems, precompute
 
-__all__ = ["editorial_problems", "integrity_problems", "leftovers", "precompute"]
+__all__ = ["editorial_problems", "integrity_problems", "precompute", "remarks"]

@@ -32,8 +32,11 @@ def editorial_problems(library: Library) -> list[Problem]:
     return [*problems, *future_dates(library)]
 
 
-def leftovers(library: Library) -> Iterator[str]:
-    """What no page uses, a line each. These are no problems: an author may have removed the pages, or not written them yet."""
+def remarks(library: Library) -> Iterator[str]:
+    """What is no problem, a line each: bold lines, and what no page uses, as an author may have removed the pages, or not written them
+    yet."""
+    for page in library.pages.values():
+        yield from (f"{page.source.path}:{line}: {message}" for line, message in likely_headings(page.source))
     if works := [reference.key for reference in library.references.values() if not reference.cited_in]:
         yield f"{REFERENCES_PATH}: no page cites these works, so they are not shown: {', '.join(works)}"
     if library.gone_answers:
@@ -61,7 +64,6 @@ def _page_messages(library: Library, rules: Rules, page: Page) -> Iterator[LineM
     yield from readability.in_short_lengths(page, rules)
     yield from miscounted_lists(page, library.language)
     yield from early_mentions(page)
-    yield from likely_headings(page.source)
     if page.kind in {ARTICLE, OVERVIEW, READING} and _is_written(page):
         yield from readability.excessive_lengths(page, rules)
         yield from readability.unsourced_findings(page, rules)

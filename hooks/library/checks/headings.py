@@ -40,7 +40,7 @@ def likely_headings(source: Source) -> Iterator[LineMessage]:
     blocks = markdown_text.block_names(source)
     for line, match in source.find(BOLD_LINE):
         if not blocks[line - source.body_line]:
-            message = f'"{match[2]}" looks like a heading, but no screen reader knows it as one. Write ## {match[2]}; or if it is none, begin the paragraph below with it.'
+            message = f'"{match[2]}" looks like a heading, but no screen reader knows it as one. If it is one, write ## {match[2]}'
             yield line, message
 
 

@@ -126,15 +126,6 @@ MISTAKES = [
         'docs/habits/walk.md:11: "Error! Reference source not found." was left by Word. Write a link, [text](page.md), or remove it.',
     ),
     Mistake(
-        "bold words instead of a heading",
-        {
-            WALK: before(
-                "**What to wear:**\n\nA coat.\n\n**988**\n\n**Bring tea.**\n\n**Do:** walk.\n\n- **Hat**\n\n!!! note\n    **Shoes**\n\n    Yes."
-            )
-        },
-        'docs/habits/walk.md:9: "What to wear" looks like a heading, but no screen reader knows it as one. Write ## What to wear; or if it is none, begin the paragraph below with it.',
-    ),
-    Mistake(
         "a footnote of Word",
         {WALK: before("Walk.[[1]](#_ftn1)")},
         "docs/habits/walk.md:9: [[1]](#_ftn1): this is a footnote of Word. Write it as [^1] in the text, and [^1]: with its words on a line of their own.",

@@ -1,4 +1,4 @@
-"""Who removes pages need not clear up what they used: `scripts/check` says what nothing shows any more, and is content."""
+"""What `scripts/check` says and is content: what nothing shows any more, as who removes pages need not clear up, and what may be meant otherwise."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from commands import check
 from publish.checksums import CHECKSUM_FILE
 from tests.library import tiny_site
-from tests.library.tiny_site import BIB, QUERIES, SYNONYMS
+from tests.library.tiny_site import BIB, QUERIES, SYNONYMS, WALK, before
 
 WORKS = "".join(
     f"@book{{tea{year},\n  author = {{Moss, B.}},\n  year = {{{year}}},\n  title = {{Tea {year}}},\n  publisher = {{Harbour}},\n}}\n\n"
@@ -33,6 +33,16 @@ def test_what_no_page_uses_is_said_and_stops_nobody(
         "docs/data/search-queries.yml: these pages are gone, so their queries are not tried: rivers/upstream.md",
         "docs/data/search-words.yml: no page has the words that these lead to, so they find nothing: mug, stroll",
         "docs/data/other.md: no page shows this note. One that is to show it needs the line caution: other",
+    ]
+
+
+def test_bold_words_that_may_be_a_heading_are_a_remark(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = "**What to wear:**\n\nA coat.\n\n**988**\n\n**Bring tea.**\n\n**Do:** walk.\n\n- **Hat**\n\n!!! note\n    **Shoes**\n\n    Yes."
+    assert check.main([], tiny_site.write(tmp_path, {WALK: before(words)})) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        'docs/habits/walk.md:9: "What to wear" looks like a heading, but no screen reader knows it as one. If it is one, write ## What to wear'
     ]
 
 
