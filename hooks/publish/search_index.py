@@ -11,9 +11,10 @@ texts would be several times as large. `weight` ranks articles before sections, 
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from html import unescape
-from itertools import islice
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ PARAGRAPH = re.compile(r"<p>(.*?)</p>|<li>(.*?)</li>", re.DOTALL)
 WORD = re.compile(r"\w{3,}")
 MAX_EXCERPT_LENGTH = 120
 # A word on more pages than these, outside of excerpts, says little of where to look.
-MAX_PAGES_OF_WORD = 4
+MAX_PAGES_OF_WORD = 3
 WEIGHTS = {ARTICLE: 3.0, READING: 2.5, OVERVIEW: 2.0, WORKSHEET: 2.0}
 OTHER_WEIGHT, SECTION_FACTOR = 0.8, 0.5
 FALLBACK_KINDS = (HELP, MAP, OVERVIEW)
@@ -83,23 +84,27 @@ def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:
 def _leave_out_common_words(entries: list[dict[str, Any]]) -> list[str]:
     """Makes a text of the `words` of each entry that it does not show. A word of many pages stays with the first of them, so that it
     is found; with none if some entry shows it. Returns the words of most pages."""
-    pages: dict[str, dict[str, None]] = {}  # those of each word, in their order
-    shown_words: set[str] = set()
+    words_by_page: dict[str, set[str]] = {}
+    all_shown: set[str] = set()
     for entry in entries:
         shown = set(_words(f"{entry['title']} {entry['heading']} {entry['text']}"))
-        shown_words |= shown
-        for word in shown.union(entry["words"]):
-            pages.setdefault(word, {})[entry["url"]] = None
+        all_shown |= shown
+        words_by_page.setdefault(entry["url"], set()).update(shown, entry["words"])
         entry["words"] = set(entry["words"]) - shown
-
-    def is_kept(word: str, url: str) -> bool:
-        is_common = len(pages[word]) > MAX_PAGES_OF_WORD
-        return not is_common or (word not in shown_words and url in islice(pages[word], MAX_PAGES_OF_WORD))
-
+    counts = Counter(chain.from_iterable(words_by_page.values()))
+    left_out = {
+        url: {word for word in words if counts[word] > MAX_PAGES_OF_WORD}
+        for url, words in words_by_page.items()
+    }
+    places: Counter[str] = Counter()  # of words that no entry shows
+    for words in left_out.values():
+        kept = {word for word in words - all_shown if places[word] < MAX_PAGES_OF_WORD}
+        places.update(kept)
+        words -= kept
     for entry in entries:
-        entry["words"] = " ".join(word for word in sorted(entry["words"]) if is_kept(word, entry["url"]))
-    most = len({entry["url"] for entry in entries}) / 2
-    return sorted(word for word, urls in pages.items() if len(urls) > max(most, MAX_PAGES_OF_WORD))
+        entry["words"] = " ".join(sorted(entry["words"] - left_out[entry["url"]]))
+    limit = max(MAX_PAGES_OF_WORD, len(words_by_page) / 2)
+    return sorted(word for word, count in counts.items() if count > limit)
 
 
 @persisted
