@@ -14,7 +14,7 @@ from tests.tools import ROOT, run, succeeded, tool
 ASK = """
 import { createSearch } from "./scripts/search-engine.js";
 const [entries, queries] = JSON.parse(process.argv[1]);
-const search = createSearch({ entries, common: ["what", "with"] });
+const search = createSearch({ entries, common: ["what", "with"], synonyms: { overthinking: ["steps"] } });
 console.log(JSON.stringify(queries.map((query) => search(query).entries.map(({ url }) => url))));
 """
 
@@ -68,6 +68,8 @@ def test_a_word_as_typed_comes_before_longer_ones(tmp_path: Path) -> None:
         "example": ["longer/"],
         "what with an example": ["longer/"],
         "with": ["common/"],
+        "overthink": ["steps/"],
+        "over": [],
     }
     done = run(
         [tool("node"), "--input-type=module", "-e", ASK, json.dumps([entries, [*asked]])], cwd=tmp_path
