@@ -305,8 +305,8 @@ export class Answers {
     return this.entries().filter(([name]) => this.cleared || !this.keeping || this.pending.has(name));
   }
 
-  /** Erases one filling, or the whole sheet; resolves to a function that undoes it, or to undefined if there was nothing. If the database does not answer in time, the reader is told,
-      and can write on the emptied form meanwhile. */
+  /** Erases one filling, or the whole sheet; resolves to a function that undoes it, or to undefined if there was nothing. If the database
+      does not answer in time, the reader is told, and can write on the emptied form meanwhile. */
   async erase(filling) {
     const { filling: shown, unkept } = this;
     const undo = async (erased) => {

@@ -44,8 +44,8 @@ class Grid(FieldBlock):
     the page begins with two of them and a button for one more; on paper there are all, and the page
     links one more sheet of paper with nothing but such tables. The rows that you write under the head
     are the worked example and are marked as one. A row of which you write only the first cell is one to
-    fill in, with this name: | Monday | | |. Such rows come first among the `rows`. A hint may stand above the table. `name` keeps
-    answers together with the table when you may change its label.
+    fill in, with this name: | Monday | | |. Such rows come first among the `rows`. A hint may stand above
+    the table. `name` keeps answers together with the table when you may change its label.
 
     The reader gets the table with blank rows; on a phone each row becomes a card of its own.
     Answers are kept by the name or number of the row, and by column head: a column or a named row
