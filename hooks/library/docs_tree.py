@@ -35,6 +35,7 @@ A_COPY = "this is a copy of docs/{}, by its name. Move what is new to the origin
 class DocsTree:
     """Paths relative to docs/, sorted."""
 
+    paths: list[str] = field(default_factory=list)  # of all files
     pages: list[str] = field(default_factory=list)
     caution_files: list[str] = field(default_factory=list)
     assets: list[str] = field(default_factory=list)
@@ -61,7 +62,7 @@ def read_tree(root: Path, listed: Collection[str]) -> DocsTree:
     if any(path.startswith(WELL_KNOWN) for path in every):
         message = "nothing in this folder is published. Let your host serve it, or use a DNS record."
         tree.report(WELL_KNOWN, f"{message} Remove it.")
-    paths = [path for path in every if not is_left_behind(path)]
+    paths = tree.paths = [path for path in every if not is_left_behind(path)]
     copies = dict(_folder_copies(paths, listed))
     for copy, original in copies.items():
         message = f"this folder is a copy of docs/{original}. Move it out of docs/; what is new in it belongs in the original."

@@ -19,6 +19,8 @@ from library.yaml_loader import load
 CONFIG_PATH = "mkdocs.yml"  # a subject as well
 # A subject for a cause that can't be named exactly: an overview that was not read as intended.
 ANY_OVERVIEW = "an overview"
+# A subject for a cause of nearly everything.
+EVERYTHING = "everything"
 # More of one kind than these are one problem: something that they have in common is gone.
 MANY = 4
 
@@ -72,6 +74,7 @@ class Problem:
 def root_problems(problems: Iterable[Problem]) -> list[Problem]:
     """The problems, sorted and without duplicates, that are not caused by another one."""
     every = list(problems)
+    every = [problem for problem in every if EVERYTHING in problem.about] or every
     counts = Counter(subject for problem in every for subject in problem.about)
     roots = [
         problem

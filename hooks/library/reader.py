@@ -24,6 +24,7 @@ from library.front_matter import (
     WorksheetMeta,
 )
 from library.helplines import read_helplines
+from library.missing_folders import missing_folders
 from library.model import ARTICLE, OVERVIEW, PAGE, WORKSHEET, Library, Page, Series, normalize_old_path
 from library.nav_order import link_series, validate_nav
 from library.page_kinds import kind_of, series_folders
@@ -51,7 +52,7 @@ def read_library(root: Path, config: SiteConfig, *, drafts: bool = True) -> tupl
     library = Library(config.config, config.config_yaml, root)
     tree = read_tree(root, {entry.path for entry in config.entries})
     problems = [replace(problem, about=problem.about | {CONFIG_PATH}) for problem in config.problems]
-    problems += tree.problems
+    problems += [*missing_folders(tree.paths, config.entries), *tree.problems]
     extra_css = str(config.config.get("extra_css")) if config.config else None
     problems += code_problems(root, tree.assets, extra_css)
     library.references, in_references = read_references(root)

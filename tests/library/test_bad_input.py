@@ -54,6 +54,7 @@ ALL = [mistake for mistakes in BY_FILE.values() for mistake in mistakes]
 BUILT = [
     ["front matter that is never closed"],
     ["a page that nav lacks"],
+    ["the folder of worksheets, renamed"],
     [
         "a helpline without a name",
         "a link to no page in a note",

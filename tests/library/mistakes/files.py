@@ -1,8 +1,43 @@
 """Mistakes in names, encodings and pictures."""
 
-from tests.library.tiny_site import LINE, MKDOCS, REST, RULES, SITE, SVG, WALK, Mistake, before
+from tests.library.tiny_site import LINE, MKDOCS, REST, RULES, SITE, SVG, WALK, Change, Mistake, before
+
+
+def moved(folder: str, to: str | None) -> dict[str, Change]:
+    """The site's files in a folder of docs/ are in another one, or nowhere."""
+    old = f"docs/{folder}/"
+    files = {name: text for name, text in SITE.items() if name.startswith(old)}
+    new = {f"docs/{to}/{name.removeprefix(old)}": text for name, text in files.items()} if to else {}
+    return dict.fromkeys(files, None) | new
+
 
 MISTAKES = [
+    Mistake(
+        "the folder of worksheets, renamed",
+        moved("worksheets", "sheets"),
+        "docs/sheets:1: this seems to be docs/worksheets, which is missing. Move or rename it back.",
+    ),
+    Mistake(
+        "the folder of a series, renamed",
+        moved("letters", "notes"),
+        "docs/notes:1: this seems to be docs/letters, which is missing. Move or rename it back, or write notes/ in place of letters/ in mkdocs.yml.",
+    ),
+    Mistake(
+        "two folders, drawn into a third, and a mistake besides",
+        moved("letters", "habits/letters") | moved("data", "habits/data") | {WALK: ("---", "--")},
+        "docs/habits/data:1: this seems to be docs/data, which is missing. Move or rename it back.",
+        "docs/habits/letters:1: this seems to be docs/letters, which is missing. Move or rename it back.",
+    ),
+    Mistake(
+        "a folder, thrown away",
+        moved("worksheets", None),
+        "mkdocs.yml:20: nav: there is no folder docs/worksheets, where 5 of its pages should be. Put it back, or remove their lines.",
+    ),
+    Mistake(
+        "nothing in docs/",
+        {name: None for name in SITE if name.startswith("docs/")},
+        "mkdocs.yml:7: nav: the folder docs is missing or empty. Put it back, with all pages.",
+    ),
     Mistake(
         "films of another site, and a file of one's own computer, as pictures",
         {
