@@ -30,10 +30,11 @@ def read_data_file(root: Path, path: str, kind: type[T], expected: str) -> tuple
     except ValidationError as error:
         root_message = EMPTY if read is None else expected
         mistakes = explain(error, kind, file.raw_value)
-        problems += [file.problem_at(message if loc else root_message, *loc) for loc, message in mistakes]
-        invalid = {str(item["loc"][0]) for item in error.errors() if item["loc"]}
-        if isinstance(read, dict) and invalid:
-            value = adapter.validate_python({key: item for key, item in read.items() if key not in invalid})
+        invalid = [file.problem_at(message if loc else root_message, *loc) for loc, message in mistakes]
+        problems += [problem for problem in invalid if problem.line not in file.misread]
+        keys = {str(item["loc"][0]) for item in error.errors() if item["loc"]}
+        if isinstance(read, dict) and keys:
+            value = adapter.validate_python({key: item for key, item in read.items() if key not in keys})
     subject = path.removeprefix("docs/")
     problems = [replace(p, about={subject, line_subject(path, p.line)}) for p in problems]
     return value, replace(file, problems=problems)

@@ -5,6 +5,7 @@ Used for front matter, mkdocs.yml and the files of docs/data.
 
 import os
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -14,11 +15,13 @@ from typing import Any
 import yaml
 
 from build_cache import memoized
-from library.problems import CONFIG_PATH, LineMessage, Problem
+from library.problems import CONFIG_PATH, MANY, LineMessage, Problem
 from library.text_files import read_text
 from library.yaml_loader import ENV, FastLoader, Loader, explain_errors, load
 
 IN_CURLY_QUOTES = re.compile("[“”„][^“”„]*[“”]|[‘’‚].*[‘’]", re.DOTALL)
+# What a message begins with: the line or the key that it is about.
+SUBJECT = re.compile(r"\".*\" (?=can't be read)|\S+: ")
 TAG_OR_ANCHOR = re.compile(r"(?:^|[\s:\[{,-])[&*!]\S", re.MULTILINE)
 
 
@@ -131,8 +134,22 @@ def _parse(text: str, path: str, line_offset: int, variables: tuple[tuple[str, s
             messages += ((key.start_mark.line, _twice(key, value)) for key, value in duplicates)
     except (yaml.YAMLError, RecursionError) as error:
         messages += explain_errors(rows, error)
-    parsed.problems += (Problem(path, row + 1 + line_offset, message) for row, message in messages)
+    parsed.problems += (
+        Problem(path, row + 1 + line_offset, message) for row, message in _in_common(messages)
+    )
     return parsed
+
+
+def _in_common(messages: list[LineMessage]) -> Iterator[LineMessage]:
+    """The messages, but of those of one kind, if they are many, the first alone: a program has written all of them."""
+    kinds = defaultdict[str, list[LineMessage]](list)
+    for row, message in messages:
+        kinds[SUBJECT.sub("", message)].append((row, message))
+    for (row, message), *others in kinds.values():
+        if len(others) < MANY:
+            yield from ((row, message), *others)
+        else:
+            yield row, f"{message} The same is wrong in {len(others)} lines below."
 
 
 def _twice(key: yaml.Node, value: yaml.Node) -> str:

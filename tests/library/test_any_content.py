@@ -85,8 +85,8 @@ def test_a_file_with_many_invalid_lines_is_read(tmp_path: Path) -> None:
     tabs = [f"\t- line {number}: tea" for number in range(400)]
     (tmp_path / "tea.yml").write_text("\n".join(["- name: Tea", "  lines:", *tabs]), "utf-8")
     problems = read_yaml(tmp_path, "tea.yml").problems
-    assert [problem.line for problem in problems] == list(range(3, 403))
-    assert all("It begins with a tab." in problem.message for problem in problems)
+    message = '"- line 0: tea" can\'t be read. It begins with a tab. Use spaces. The same is wrong in 399 lines below.'
+    assert [(problem.line, problem.message) for problem in problems] == [(3, message)]
 
 
 def test_a_heading_is_checked_when_its_front_matter_has_been_mended(tmp_path: Path) -> None:

@@ -19,6 +19,29 @@ from tests.library.tiny_site import (
 
 MISTAKES = [
     Mistake(
+        "tabs before each line of a list, and before four of another",
+        {
+            SYNONYMS: "tea:\n" + "\t- cup\n" * 6 + "walk: [stroll]\n",
+            QUERIES: "habits/walk.md:\n" + "\t- stroll\n" * 4,
+        },
+        *(
+            f'docs/data/search-queries.yml:{line}: "- stroll" can\'t be read. It begins with a tab. Use spaces.'
+            for line in range(2, 6)
+        ),
+        'docs/data/search-words.yml:2: "- cup" can\'t be read. It begins with a tab. Use spaces. The same is wrong in 5 lines below.',
+    ),
+    Mistake(
+        "a phone number in curly quotation marks",
+        {
+            HELPLINES: (
+                'call: "112", source: "https://www.112.ie"',
+                "call: “112”, source: “https://www.112.ie”",
+            )
+        },
+        'docs/data/helplines.yml:2: call: is in curly quotation marks (“). Put straight ones (") in their place.',
+        'docs/data/helplines.yml:2: source: is in curly quotation marks (“). Put straight ones (") in their place.',
+    ),
+    Mistake(
         "a number for emergencies that is empty, and numbers in place of dates",
         {
             HELPLINES: (
