@@ -111,9 +111,9 @@ def index_entries(chapters: list[Chapter], synonyms: dict[str, list[str]]) -> li
         keys = [chapter.key for chapter in matches if chapter.role == "chapter"]
         term = titles.get(phrase.casefold(), phrase.replace("'", "’"))
         keys_of[term] += [key for key in keys if key not in keys_of[term]]
-    terms = [term for term in sorted(keys_of, key=str.casefold) if keys_of[term]]
+    keys_of = {term: keys for term, keys in keys_of.items() if keys}
     return [
         {"term": term, "keys": keys_of[term]}
-        for term in terms
-        if not any(term.startswith(f"{other} ") and keys_of[term] == keys_of[other] for other in terms)
+        for term in sorted(keys_of, key=str.casefold)
+        if keys_of[term] not in [keys_of.get(term[: space.start()]) for space in re.finditer(" ", term)]
     ]
