@@ -29,7 +29,7 @@ from translations import Translate
 HEADING = re.compile(r'id="([^"]+)">(.*?)</h2>', re.DOTALL)
 PARAGRAPH = re.compile(r"<p>(.*?)</p>|<li>(.*?)</li>", re.DOTALL)
 WORD = re.compile(r"\w{3,}")
-MAX_EXCERPT_LENGTH = 112
+MAX_EXCERPT_LENGTH = 100
 # A word on more pages than these, outside of excerpts, says little of where to look.
 MAX_PAGES_OF_WORD = 3
 WEIGHTS = {ARTICLE: 3.0, READING: 2.5, OVERVIEW: 2.0, WORKSHEET: 2.0}
