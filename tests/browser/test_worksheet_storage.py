@@ -303,7 +303,7 @@ def test_the_browser_is_asked_to_keep_it_once_there_is_something(desk: Desk, tab
     for words in ("first", "first and second"):
         page.locator("form.sheet textarea").first.fill(words)
         settled(page)
-        page.wait_for_function("window.asked === 1")
+        page.wait_for_function("() => window.asked === 1")
 
 
 def test_what_was_replaced_while_there_was_no_room_does_not_come_back(sheet: Open) -> None:

@@ -50,7 +50,7 @@ def test_what_a_worksheet_asks_stays_where_it_is_when_its_script_arrives(
         seen.page.goto(served + words.address(words.worksheets[0]), wait_until="commit")
         seen.page.wait_for_selector(".sheet-foot", state="attached")
         seen.page.wait_for_function(
-            "[...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet)"
+            "() => [...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet)"
         )
         seen.page.evaluate("() => document.fonts.ready")
         form = seen.page.locator("form.sheet")
