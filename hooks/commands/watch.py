@@ -22,7 +22,7 @@ from library.apa_style import ADDRESS_CHARACTERS
 from library.bibtex import REFERENCES_PATH
 from library.checks import integrity_problems
 from library.clock import epoch_error, today
-from library.helplines import HELPLINES_PATH
+from library.data_files import HELPLINES_PATH
 from library.problems import CONFIG_PATH, root_problems
 from publish.refusals import outdated_helplines, outdated_reviews
 

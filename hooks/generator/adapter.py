@@ -21,15 +21,13 @@ import palette
 import press
 import publish
 from generator import mkdocs_files, template_errors
-from generator.markdown_cache import MarkdownCache
-from generator.page_cache import PageCache
+from generator.page_cache import BytecodeCache, MarkdownCache, PageCache
 from generator.press_problems import print_error
 from generator.preview import Preview
 from generator.process_setup import configure_process
 from generator.project import read_ahead, read_project
 from generator.settings import HOOK
 from generator.settings.values import ICONS
-from generator.template_bytecode import BytecodeCache
 from library.checks import editorial_problems
 from library.checks.link_targets import page_anchors
 from library.clock import epoch_error

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from library.clock import today
 from library.code_files import code_problems
 from library.config import SiteConfig
+from library.data_files import read_helplines, read_search_data
 from library.docs_tree import read_tree
 from library.front_matter import (
     ArticleMeta,
@@ -23,14 +24,12 @@ from library.front_matter import (
     PlainPageMeta,
     WorksheetMeta,
 )
-from library.helplines import read_helplines
 from library.model import ARTICLE, OVERVIEW, PAGE, WORKSHEET, Library, Page, Series, normalize_old_path
 from library.nav_order import link_series, validate_nav
 from library.page_kinds import kind_of, series_folders
 from library.problems import CONFIG_PATH, Problem, line_subject, page_subjects
 from library.references import read_references
 from library.relations import link_pages
-from library.search_data import read_search_data
 from library.source import Source, read_source
 from library.validation_messages import explain
 from library.yaml_text import iter_strings

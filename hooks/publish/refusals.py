@@ -11,7 +11,7 @@ from library import Library, Problem
 from library.bibtex import REFERENCES_PATH
 from library.checks.unwritten import example_settings
 from library.clock import add_months, today
-from library.helplines import HELPLINES_PATH
+from library.data_files import HELPLINES_PATH
 from library.page_kinds import HELP
 from library.problems import CONFIG_PATH
 from library.source import Source

@@ -8,7 +8,7 @@ from files import is_file
 from library import markdown_text
 from library.assets import FILES, MEDIA, PICTURE_KINDS, PICTURES, RECORDINGS, good_name
 from library.checks.syntax_errors import PATTERNS, line_messages
-from library.helplines import HELPLINES_SUBJECTS
+from library.data_files import HELPLINES_SUBJECTS
 from library.model import Library, Page
 from library.page_kinds import HELP, SOURCES
 from library.problems import ANY_OVERVIEW, Problem, closest_match, did_you_mean

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import jinja2
 
 from build_cache import memoized
-from library.helplines import HELPLINES_SUBJECTS
+from library.data_files import HELPLINES_SUBJECTS
 from library.macros import MACROS, USAGE, MacroError
 from library.model import Library, Page
 from library.problems import ANY_OVERVIEW, CONFIG_PATH, Problem, did_you_mean
