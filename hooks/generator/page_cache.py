@@ -54,9 +54,8 @@ class MarkdownCache:
         listed = (f"{file.src_uri} {file.url} {file.inclusion}" for file in files)
         # The module is another under ProperDocs, and an entry names it.
         makers = (code_hash(), MkDocsPage.__module__, *map(library_version, MAKERS))
-        self.shared = digest(
-            *makers, *file_digests(STRINGS_FOLDER), settings, *listed, *_media_files(Path(config.docs_dir))
-        )
+        files_shown = (*file_digests(STRINGS_FOLDER), *_media_files(Path(config.docs_dir)))
+        self.shared = digest(*makers, settings, *listed, *files_shown)
         work_ahead(lambda: self._render_from_end(config, files))
 
     def _render_from_end(self, config: MkDocsConfig, files: Files) -> Iterator[MkDocsPage]:

@@ -136,9 +136,8 @@ class Filters:
 
     def titled(self, headings: Iterable[Any], title: str) -> Any:
         """The first entry of a table of contents, whose titles are HTML, that has this title; or None."""
-        return next(
-            (entry for entry in headings if unescape(entry.title) == markdown_text.curl_quotes(title)), None
-        )
+        title = markdown_text.curl_quotes(title)
+        return next((entry for entry in headings if unescape(entry.title) == title), None)
 
     def needs_rare_styles(self, html: str) -> bool:
         """Whether a page has elements that only rare.css styles."""

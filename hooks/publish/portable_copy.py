@@ -93,10 +93,8 @@ def _page(name: str, text: str, files: dict[str, bytes], t: Translate) -> str:
     text = TRACK.sub(lambda match: f'{match[1]}{_data_url(posixpath.join(folder, match[2]), files)}"', text)
     text = LINK.sub(lambda match: f'{match[1]}="{_file_url(match[2])}', text)
     script = f'<script src="{posixpath.relpath(BUNDLE, folder or ".")}" defer></script>\n</head>'
-    text = text.replace("</head>", script, 1).replace(
-        security_headers.POLICY, security_headers.FILE_POLICY, 1
-    )
-    text = text.replace(" data-worker>", f' data-run="{modules}">', 1)
+    text = text.replace("</head>", script, 1).replace(" data-worker>", f' data-run="{modules}">', 1)
+    text = text.replace(security_headers.POLICY, security_headers.FILE_POLICY, 1)
     for element, key in WARNINGS:
         text = text.replace(element, f'<p class="sheet-noscript">{t(key)}</p>\n{element}', 1)
     return text

@@ -48,7 +48,9 @@ def _validate_opening(source: BlockSource, allow_fields: bool, seen: dict[str, B
     """Messages about the first line of a block. `seen` has the fields above it, by name."""
     block = registry.blocks().get(source.block)
     if block is None:
-        yield f'there is no block "{source.block}". {_block_remedy(source.block, allow_fields)}'
+        meant = FORM_FIELDS.get(source.block, source.block)
+        remedy = MATERIAL_BLOCKS.get(source.block) or suggest(meant, registry.allowed_names(allow_fields))
+        yield f'there is no block "{source.block}". {remedy}'
         return
     if not (allow_fields or block.ALLOWED_ON_ANY_PAGE):
         yield f'"{source.block}" is a field to fill in. Move it to a worksheet; this page can have {", ".join(registry.allowed_names(False))}.'
@@ -56,11 +58,6 @@ def _validate_opening(source: BlockSource, allow_fields: bool, seen: dict[str, B
         yield f'this "{block.NAME}" has no {block.LABEL}. Write it after a bar: /// {block.NAME} | {block.EXAMPLE}'
     if source.block in registry.field_blocks():
         yield from _validate_label(source, seen)
-
-
-def _block_remedy(name: str, allow_fields: bool) -> str:
-    meant = FORM_FIELDS.get(name.lower(), name)
-    return MATERIAL_BLOCKS.get(name) or suggest(meant, registry.allowed_names(allow_fields))
 
 
 def _validate_label(source: BlockSource, seen: dict[str, BlockSource]) -> Iterator[str]:

@@ -92,11 +92,9 @@ def validate_labels(labels: list[tuple[int, str]], noun: str) -> Iterator[LineMe
     for line, label in labels:
         name, words = slugify_label(label), label_text(label)
         if not name:
-            message = f'the {noun} "{words or label}" has no letter or digit in it. Write its words.'
-            yield line, message
+            yield line, f'the {noun} "{words or label}" has no letter or digit in it. Write its words.'
         elif name in seen:
             yield line, f'the {noun} "{words}" appears twice. Change or remove one.'
         elif not is_words_only(label):
-            message = f"a {noun} can only have words. Put a macro, source, link or picture in the hint."
-            yield line, message
+            yield line, f"a {noun} can only have words. Put a macro, source, link or picture in the hint."
         seen.add(name)

@@ -155,15 +155,11 @@ def _picture_message(library: Library, page: Page, link: markdown_text.MarkdownL
         relative = "the address of a picture must be relative to the page"
         file = PurePosixPath(path)
         folder, what = (MEDIA, "recording") if file.suffix.lower() in RECORDINGS else (PICTURES, "picture")
-        message = relative if absolute else f"there is no {what} docs/{path}"
+        mistake = relative if absolute else f"there is no {what} docs/{path}"
         names = {slugify_file(known.stem): good_name(known) for known in (library.docs / folder).glob("*")}
         name = names.get(closest_match(slugify_file(file.stem), names), "")
-        suggestion = page.relative_link(f"{folder}/{name}")
-        return (
-            f'{message}. Did you mean "{suggestion}"?'
-            if name
-            else f"{message}. Put the file in docs/{folder}/."
-        )
+        meant = page.relative_link(f"{folder}/{name}") if name else ""
+        return f"{mistake}. " + (f'Did you mean "{meant}"?' if meant else f"Put the file in docs/{folder}/.")
     if not path.startswith((f"{PICTURES}/", f"{MEDIA}/")):
         return ""  # reported by `docs_tree`
     if fragment := re.search(r"[#?].*", link.target):

@@ -79,12 +79,10 @@ def cached_spacing(
     if (cached := spacings.get(key)) is not None:
         return json.loads(cached)  # type: ignore[no-any-return]
     lay_out = layout_function(document, origin)
-    target = TARGET_PAGES[data["edition"]["style"]]
-    spacing = (
-        sheet_spacing.fill_with_rows(lay_out)
-        if sheet["is_more_page"]
-        else sheet_spacing.choose_spacing(lay_out, target)
-    )
+    if sheet["is_more_page"]:
+        spacing = sheet_spacing.fill_with_rows(lay_out)
+    else:
+        spacing = sheet_spacing.choose_spacing(lay_out, TARGET_PAGES[data["edition"]["style"]])
     layout = lay_out(spacing)
     check_page_count(layout, document, origin)
     chosen = spacing.data() | {"foot_heights": layout.foot_heights}
@@ -97,14 +95,11 @@ def check_fit(job: Job, spacings: DiskCache, fits: DiskCache) -> None:
     data, origin, key = job.data, job.origin, spacing_key(job.data)
     if spacings.get(key) is None and fits.get(key) is None:
         if data["sheet"]:
-            layout = sheet_spacing.shortest_layout(
-                layout_function(data, origin), MAX_PAGES[data["edition"]["style"]]
-            )
-            check_page_count(layout, data, origin)
+            lay_out, limit = layout_function(data, origin), MAX_PAGES[data["edition"]["style"]]
+            check_page_count(sheet_spacing.shortest_layout(lay_out, limit), data, origin)
         else:
-            typst_engine.compile(
-                typst_engine.compiler(MAIN, layout_files(data, {})), origin, format="png", ppi=1.0
-            )
+            compiler = typst_engine.compiler(MAIN, layout_files(data, {}))
+            typst_engine.compile(compiler, origin, format="png", ppi=1.0)
         fits.put(key, b"")
 
 

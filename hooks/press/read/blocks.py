@@ -151,9 +151,8 @@ class BlockReader:
             raise self.error(f"the picture {address} is missing. Restore or remove it.") from None
         width, height = (int(node.get(side) or 0) for side in ("width", "height"))
         source = svg.embed_photo(data, str(mimetypes.guess_type(address)[0]), width, height)
-        return model.Picture(
-            source, printable_text(node.get("alt") or ""), width=width, file=self.full_src(node)
-        )
+        alt = printable_text(node.get("alt") or "")
+        return model.Picture(source, alt, width=width, file=self.full_src(node))
 
     def note(self, node: HtmlElement) -> model.Admonition:
         tones = ["danger"] if node.tag == "aside" else [tone for tone in TONES if tone in node.classes]

@@ -89,8 +89,7 @@ def _parse_choices(source: BlockSource) -> tuple[list[tuple[int, str]], list[Lin
         if item:
             choices.append((number, item[1]))
         elif _EMPTY_ITEM.fullmatch(line):
-            message = "this choice is empty. Write its words, or remove the line."
-            problems.append((number, message))
+            problems.append((number, "this choice is empty. Write its words, or remove the line."))
         elif follows_item and text and not _LIST_MARKER.match(line):
             choices[-1] = (choices[-1][0], f"{choices[-1][1]} {text}")
             continue
