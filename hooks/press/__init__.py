@@ -4,8 +4,6 @@ It reads pages and does not depend on MkDocs. `preflight.preflight` says what ca
 editions of each sheet are data in `pdf_editions`. An author's mistake is a `PressError`.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import sys

@@ -7,8 +7,6 @@ last page with a single field. One that stays nearly empty takes as many along a
 answers.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 

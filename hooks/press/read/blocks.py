@@ -109,16 +109,11 @@ class BlockReader:
     def listing(self, node: HtmlElement) -> list[Any]:
         items = node.findall("li")
         boxes = ["done" if "done" in li.classes else "open" if "box" in li.classes else "" for li in items]
-        return [
-            model.Listing(
-                node.tag == "ol",
-                [self.blocks(li) for li in items],
-                int(node.get("start", "1")),
-                f"{node.get('type', '1')}.",
-                boxes if any(boxes) else [],
-                [li.get("id") or "" for li in items],
-            )
-        ]
+        listing = model.Listing(node.tag == "ol", [self.blocks(li) for li in items])
+        listing.start, listing.numbering = int(node.get("start", "1")), f"{node.get('type', '1')}."
+        listing.boxes = boxes if any(boxes) else []
+        listing.anchors = [li.get("id") or "" for li in items]
+        return [listing]
 
     def table(self, node: HtmlElement) -> list[Any]:
         """A table whose first row is its head, followed by the photos in it."""
