@@ -106,8 +106,7 @@ _helper: HelperProcess[Values] | None = None
 
 
 class persisted(memoized[P, T]):
-    """Decorates such a function whose results are on the disk, too. They are many and small, so one entry holds those of all
-    functions."""
+    """Decorates such a function whose results are on the disk, too: many and small, so one entry holds those of all functions."""
 
     def __init__(self, function: Callable[P, T], by: Callable[P, Any] = _arguments) -> None:
         super().__init__(function, by)

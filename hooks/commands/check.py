@@ -65,8 +65,7 @@ def printing_problems(root: Path, library: Library) -> list[Problem]:
 
 
 def _inputs(root: Path, library: Library) -> Iterator[str]:
-    """All that can change worksheets and cards: their texts, all titles, settings, templates, data, assets, and the lines that
-    name drawings in other pages."""
+    """All that can change worksheets and cards: texts, titles, settings, templates, data, assets, lines that name drawings."""
     for page in library.pages.values():
         is_printed = page.kind == WORKSHEET or page.pocket_card
         yield from (page.path, page.title, repr(page.draft))

@@ -130,8 +130,7 @@ class Adapter:
 
     @event_priority(100)
     def before_macros(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """The text as the library reads it. Turns the macros plugin off for pages without macros, or with macros that have a
-        mistake."""
+        """The text as the library reads it. Turns the macros plugin off where there are no macros, or some with a mistake."""
         here = self.build.get_page(page.file.src_uri)
         text = here.source.body
         written = "{{" in text or "{%" in text or "{#" in text

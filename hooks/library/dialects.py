@@ -122,8 +122,7 @@ def _normalize_label(label: str) -> str:
 
 
 def _indented_lines(lines: list[str]) -> Iterator[str]:
-    """The lines, with those in a list item indented by four spaces. Elsewhere they are two spaces or more to the right of the
-    item's own sign."""
+    """The lines, with those in a list item indented by four spaces. Elsewhere two spaces more than the item's sign are enough."""
     # The list items that a line may belong to, outer ones first: the indent as written, and as it has to be.
     items: list[tuple[int, int]] = []
     in_code, above, quote = False, "", ""

@@ -131,8 +131,7 @@ def _message(item: Any, loc: Loc, known: list[str], raw: str | None, required: b
 
 
 def _date_in_words(text: str) -> str:
-    """The date that is meant by "November 27, 2026", "2026-1-5" or "11/27/2026", as 2026-11-27; "" if it is none, or if the
-    day could be the month."""
+    """The date that "November 27, 2026" or "2026-1-5" means, as 2026-11-27; "" for none, and if the day could be the month."""
     for form in DATES:
         with suppress(ValueError):
             day = datetime.datetime.strptime(text, form).date()

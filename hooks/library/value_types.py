@@ -51,8 +51,7 @@ def must_match(pattern: str, remedy: str) -> AfterValidator:
 
 
 def reject_as(kind: str, is_rejected: Callable[[Any], object]) -> BeforeValidator:
-    """A validator that comes before all others, the last one first. It fails with a type of error whose message is in
-    remedies.yml."""
+    """A validator that comes before all others, the last one first. Its type of error has a message in remedies.yml."""
 
     def check(value: Any) -> Any:
         if is_rejected(value):

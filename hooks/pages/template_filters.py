@@ -118,8 +118,7 @@ class Filters:
         return [part for part in parts if part[1]]
 
     def crisis_numbers(self, library: Library) -> list[tuple[str, list[str]]]:
-        """For print: "911, 988", the numbers for an emergency and of `first_call`, with all countries that share
-        them."""
+        """For print: "911, 988", for an emergency and of `first_call`, each with the countries that share them."""
         countries: dict[str, list[str]] = {}
         for country in library.countries:
             emergency = [country.emergency.call] if country.emergency else []

@@ -27,8 +27,7 @@ def is_log(text: str) -> bool:
 
 
 def markdown_extensions(t: Translate | None = None) -> list[Extension | str]:
-    """Markdown extensions for worksheets and notes, with lists by `1)` and `a.`; `t` translates the words that a block adds
-    to the author's, to English by default."""
+    """Markdown extensions for worksheets and notes; `t` translates the words that a block adds, to English by default."""
     return ["tables", "pymdownx.fancylists", WorksheetExtension(t or translator(FALLBACK_LANGUAGE))]
 
 

@@ -57,8 +57,7 @@ def pdf_field_name(answer: str) -> str:
 
 
 class UniqueNames(set[str]):
-    """The names that are taken. The checker reports duplicates to the author; the page stays valid, because the second
-    one gets a number."""
+    """The names that are taken. The checker reports duplicates; the page stays valid, because the second one gets a number."""
 
     def unique(self, name: str) -> str:
         """`name`, or the first of name-2, name-3 … that is free; it is taken from now on."""

@@ -83,8 +83,7 @@ def _target_message(library: Library, page: Page, link: markdown_text.MarkdownLi
 
 @markdown_text.persisted_by_prose
 def _literal_links(source: Source) -> tuple[tuple[int, str, str], ...]:
-    """(line, Markdown, key) of malformed links and of citations without ^, which are printed literally. Links have the
-    key ""."""
+    """(line, Markdown, key) of what is printed literally: malformed links, with the key "", and citations without ^."""
     rest = Source(source.path, body=blank_out(source.prose, markdown_text.LINK), body_line=source.body_line)
     broken = [(line, match[0], "") for line, match in rest.find(markdown_text.BROKEN_LINK)]
     return (*broken, *((line, match[0], match[1]) for line, match in source.find(UNMARKED_CITATION)))

@@ -31,7 +31,6 @@ def pattern_messages(source: Source, *groups: str) -> Iterator[LineMessage]:
 
 
 def occurring_patterns(source: Source, *groups: str) -> dict[str, str]:
-    """The patterns of the groups that may match in a line, with their messages. Few texts have any, and a text is searched
-    faster as a whole."""
+    """The patterns of the groups that occur, with their messages: few do, and a text is searched faster as a whole."""
     patterns = ((pattern, message) for group in groups for pattern, message in PATTERNS[group].items())
     return {pattern: message for pattern, message in patterns if _multiline(pattern).search(source.prose)}

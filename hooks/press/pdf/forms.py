@@ -87,8 +87,7 @@ def control_number(annotation: Object) -> int | None:
 
 
 class WidgetBuilder:
-    """Builds the widgets of one document. Radio buttons of one name share a parent field, and widgets of one kind and size an
-    appearance."""
+    """The widgets of a document. Radio buttons of one name share a parent field, widgets of one kind and size an appearance."""
 
     def __init__(self, pdf: Pdf, resources: Object) -> None:
         self.pdf, self.resources = pdf, resources

@@ -73,8 +73,7 @@ class Layout:
 
     @classmethod
     def from_marks(cls, marks: list[dict[str, Any]]) -> Self:
-        """Reads the marks that the Typst layout sets: "edge" at a sheet's start and end, "block" where one begins,
-        "answer" and "end" at the lower edge of something."""
+        """Reads the marks of Typst: "edge" at start and end, "block" where one begins, "answer" and "end" at a lower edge."""
         edges = {mark["side"]: mark for mark in marks if mark["mark"] == "edge"}
         offset, end = edges["start"]["page"] - 1, edges["end"]
         layout = cls(end["page"] - offset, end["height"], end["foot_heights"])

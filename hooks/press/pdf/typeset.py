@@ -54,8 +54,7 @@ def layout_files(data: dict[str, Any], spacings: dict[str, Any]) -> dict[str, by
 
 
 def qr_codes(data: dict[str, Any]) -> dict[str, str | None]:
-    """The QR codes beside the feet of all worksheets in a document, by the addresses that they lead to: as SVG, or None on a site
-    without an address."""
+    """The QR codes of all worksheets in a document, as SVG, by the address that each leads to; None without a site's address."""
     sheets = (item for item in iter_dicts(data) if "slug" in item or item.get("kind") == "prompts")
     return {sheet["address"]: _qr_svg(sheet["address"], data["colors"]["ink"]) for sheet in sheets}
 
@@ -104,8 +103,7 @@ def check_fit(job: Job, spacings: DiskCache, fits: DiskCache) -> None:
 
 
 def spacing_key(document: dict[str, Any]) -> str:
-    """The cache key of a sheet's spacing, from what decides it: without the numbers of controls, which are others in the
-    workbook."""
+    """The cache key of what decides a sheet's spacing: without the numbers of controls, which are others in the workbook."""
     document = deepcopy(document) | {"title": "", "author": "", "subject": ""}
     for item in iter_dicts(document):
         item.pop("first", None)

@@ -62,8 +62,7 @@ class BlockReader:
         return out + self.paragraph(loose)
 
     def block(self, node: HtmlElement) -> list[Any]:
-        """The blocks that one element stands for, mostly one. Raises PressError for an unknown element or field, and for a
-        photo that does not exist."""
+        """The blocks of an element, mostly one. Raises PressError for an unknown element or field, and for a missing photo."""
         tag, classes = str(node.tag), node.classes
         if "field" in classes:
             return [self.field(node)]

@@ -78,8 +78,7 @@ class Check(ControlGroupBlock):
 
 
 def _parse_choices(source: BlockSource) -> tuple[list[tuple[int, str]], list[LineMessage]]:
-    """The choices as (line, text), and the problems of other lines. Text that follows a choice without an empty line
-    belongs to it, as in any list."""
+    """The choices as (line, text), and the problems of other lines. Text right below a choice belongs to it, as in any list."""
     choices: list[tuple[int, str]] = []
     problems: list[LineMessage] = []
     follows_item = False

@@ -132,8 +132,7 @@ class Grid(FieldBlock):
             row[0].set("data-example", self.page.t("press_example"))  # CSS shows it before the cell
 
     def _add_row(self, row: etree.Element, number: int, key: str, name: str, columns: dict[str, str]) -> None:
-        """A row of controls, with its name or number in the first cell. The accessible name of a control is that of its row and
-        column."""
+        """A row of controls, its name or number in the first cell. A control is called by its row and column."""
         name_id = self.page.ids.unique(f"r-{self.field}-{key}")
         if name:
             etree.SubElement(row, "th", {"id": name_id, "scope": "row"}).text = name
