@@ -1,8 +1,4 @@
-"""`scripts/build`: validates mkdocs.yml, then runs MkDocs.
-
-MkDocs reads that file before any hook, with messages of its own. So our own reader comes first, which reports problems
-as for any other file.
-"""
+"""`scripts/build`: reads mkdocs.yml, whose problems are reported as those of any other file, then runs MkDocs, which reads it too."""
 
 import argparse
 import errno

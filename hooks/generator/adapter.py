@@ -1,8 +1,4 @@
-"""Handles MkDocs's events by calling the library, the pages and the publisher.
-
-A build writes into a folder beside `site/` and swaps the two at the very end, so a build that fails leaves the last site
-as it was.
-"""
+"""Handles MkDocs's events by calling the library, the pages and the publisher. A build that fails leaves the last site as it was."""
 
 import logging
 import sys

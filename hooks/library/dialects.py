@@ -1,8 +1,5 @@
-"""Converts what Word, WordPress and other Markdown programs write to the Markdown of Python-Markdown.
-
-A text is converted once, when it is read, so checks, pages and paper agree on what it says. The number of lines stays the
-same.
-"""
+"""Converts what Word, WordPress and other Markdown programs write to the Markdown of Python-Markdown, once, when a text is read. The
+number of lines stays the same."""
 
 import re
 from collections.abc import Callable, Iterator

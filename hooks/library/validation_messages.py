@@ -26,10 +26,8 @@ UNION_MEMBER = re.compile(r"(?:list|dict|literal)\[.*\]|\[key\]")
 def explain(
     error: ValidationError, model: Any, raw_value: Callable[..., str | None]
 ) -> Iterator[tuple[Loc, str]]:
-    """(loc, message) for each mistake. A misspelled required key is one mistake, not two.
-
-    `raw_value(*loc)` is a value as written (`YamlDocument.raw_value`), because YAML reads `yes` as true.
-    """
+    """(loc, message) for each mistake. A misspelled required key is one mistake, not two. `raw_value(*loc)` is a value as written
+    (`YamlDocument.raw_value`), because YAML reads `yes` as true."""
     errors: list[tuple[Loc, Any]] = [
         (tuple(part for part in item["loc"] if not UNION_MEMBER.fullmatch(str(part))), item)
         for item in error.errors()

@@ -87,10 +87,7 @@ def render(site: Path, address: str, cache: Path, *, translate: Callable[..., st
 
 
 def warm(site: Path, cache: Path, *, translate: Callable[..., str]) -> None:
-    """Loads the engines by making a sheet, so that the first PDF of a preview takes no longer than others.
-
-    Call it in a thread of its own.
-    """
+    """Loads the engines by making a sheet, in a thread of its own, so that the first PDF of a preview takes no longer than others."""
     from press import plan, workers
     from press.jobs import PressContext
     from press.read.finished_page import FinishedSite

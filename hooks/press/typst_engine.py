@@ -26,10 +26,8 @@ def load_fonts() -> typst.Fonts:
 
 @cache
 def open_workspace(entry: Path, folder: Path) -> tuple[Path, dict[str, bytes], typst.Compiler]:
-    """A folder with a copy of a layout, the files that were added to it, and one compiler for all documents that are made with it.
-
-    Typst parses only files that have changed, which saves a third of each layout's time.
-    """
+    """A folder with a copy of a layout, the files that were added to it, and one compiler for all documents that are made with it, as
+    Typst parses only files that have changed, which saves a third of each layout's time."""
     copy = folder / f"{entry.stem}-{os.getpid()}"
     shutil.copytree(entry.parent, copy)
     compiler = typst.Compiler(copy / entry.name, root=copy, font_paths=load_fonts(), ignore_system_fonts=True)

@@ -1,8 +1,6 @@
-"""Worksheets: blocks that an author writes in Markdown and a reader fills in.
+"""Worksheets: blocks that an author writes in Markdown and a reader fills in. The docstring of each is the authors' manual.
 
 Markdown prints a block that it does not understand as it stands, so `check` reports every malformed one.
-
-The manual for authors is the docstring of each block's class: see `worksheet/blocks/`.
 """
 
 from markdown import Extension

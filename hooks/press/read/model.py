@@ -1,7 +1,4 @@
-"""Documents as the press reads them: blocks of text and fields, independent of HTML and of Typst.
-
-Fields and their controls are in `worksheet.paper`.
-"""
+"""Documents as the press reads them, independent of HTML and of Typst: blocks of text. Fields are in `worksheet.paper`."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
