@@ -34,20 +34,26 @@ from pages.build_context import Build
 from pages.template_filters import reading_minutes
 from translations import STRINGS_FOLDER
 
-# Those of the templates too: `PageCache` builds its keys on `shared`.
 MAKERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "babel")
 # The template that MkDocs renders for a page that may be cached: it prints the finished HTML.
 FINISHED_TEMPLATE = "finished.html"
 _markdown, _bytecode, _pages = map(DiskBackedCache, ("markdown", "templates", "pages"))
 
 
-class MarkdownCache:
+class PageCache:
     """The pages of one build. A page for which MkDocs logs something (`message_count()` grows) is not cached: it has to say so
-    at every build."""
+    at every build.
 
-    def __init__(self, config: MkDocsConfig, files: Files, message_count: Callable[[], int]) -> None:
-        self.message_count = message_count
-        self.keys: dict[str, str] = {}  # by the path of the page
+    MkDocs fetches a page's template before it asks for the values in it. So all pages that may be cached have the template that
+    prints finished HTML, and their own is rendered here, if need be.
+    """
+
+    def __init__(
+        self, config: MkDocsConfig, nav: Navigation, files: Files, message_count: Callable[[], int]
+    ) -> None:
+        self.config, self.nav, self.files, self.message_count = config, nav, files, message_count
+        self.keys: dict[str, str] = {}  # of the HTML of each page's Markdown, by the path of the page
+        self.templates: dict[str, str] = {}  # the own template of each page that may be cached, by its path
         # Extensions that are objects are ours, and covered by the hash of our code.
         extensions = [name for name in config.markdown_extensions if isinstance(name, str)]
         settings = repr((extensions, config.mdx_configs, config.validation, config.theme["language"]))
@@ -56,18 +62,19 @@ class MarkdownCache:
         makers = (code_hash(), MkDocsPage.__module__, *map(library_version, MAKERS))
         files_shown = (*file_digests(STRINGS_FOLDER), *_media_files(Path(config.docs_dir)))
         self.shared = digest(*makers, settings, *listed, *files_shown)
-        work_ahead(lambda: self._render_from_end(config, files))
+        work_ahead(self._render_from_end)
 
-    def _render_from_end(self, config: MkDocsConfig, files: Files) -> Iterator[MkDocsPage]:
-        """Renders all pages as MkDocs does, the last one first."""
+    def _render_from_end(self) -> Iterator[MkDocsPage]:
+        """Renders the Markdown of all pages as MkDocs does, the last one first."""
+        config, files, plugins = self.config, self.files, self.config.plugins
         for file in reversed(files.documentation_pages()):
             if page := file.page:
-                page = config.plugins.on_pre_page(page, config=config, files=files)
+                page = plugins.on_pre_page(page, config=config, files=files)
                 page.read_source(config)
                 text = page.markdown or ""
-                page.markdown = config.plugins.on_page_markdown(text, page=page, config=config, files=files)
+                page.markdown = plugins.on_page_markdown(text, page=page, config=config, files=files)
                 page.render(config, files)
-                config.plugins.on_page_content(page.content or "", page=page, config=config, files=files)
+                plugins.on_page_content(page.content or "", page=page, config=config, files=files)
                 yield page
 
     def render_or_restore(self, page: MkDocsPage, markdown: str, here: Page) -> None:
@@ -91,6 +98,36 @@ class MarkdownCache:
                 del self.keys[page.file.src_uri]
 
         page.render = render_and_store  # type: ignore[method-assign]
+
+    def cache_templates(self, env: jinja2.Environment, build: Build, overrides: Path) -> None:
+        """Changes the templates of pages that may be cached; `overrides` is their folder."""
+        shared = (*file_digests(overrides), repr(build.site), repr(build.filters.cautions))
+        self.shared = digest(self.shared, *shared, _library_state(build.library))
+        loaders = [loader for loader in (env.loader,) if loader]
+        env.loader = jinja2.ChoiceLoader([*loaders, jinja2.DictLoader({FINISHED_TEMPLATE: "{{ finished }}"})])
+        self.env = env
+        # To a draft, MkDocs adds a mark after it has asked for the values.
+        listed = [file.page for file in self.files.documentation_pages() if not file.inclusion.is_excluded()]
+        pages = [page for page in listed if page and page.file.src_uri in self.keys]
+        for page in pages:
+            self.templates[page.file.src_uri] = page.meta["template"]
+            page.meta["template"] = FINISHED_TEMPLATE
+        work_ahead(lambda: map(self._fill_template, reversed(pages)))
+
+    def _fill_template(self, page: MkDocsPage) -> None:
+        """Renders the template of a page as MkDocs does."""
+        context: Any = get_context(self.nav, self.files, self.config, page)
+        self.config.plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
+
+    def finish(self, page: MkDocsPage, context: Any) -> None:
+        """Sets the finished HTML in the values of that template, from the cache or from the page's own template."""
+        if template := self.templates.get(page.file.src_uri):
+            page.meta["template"] = template
+            key = digest(self.shared, self.keys[page.file.src_uri])
+            html = _pages.get(key)
+            if html is None:
+                html = _pages.put(key, self.env.get_template(template).render(context).encode())
+            context["finished"] = html.decode()
 
 
 def _restore(rendered: bytes, page: MkDocsPage, files: Files) -> None:
@@ -129,54 +166,6 @@ class BytecodeCache(jinja2.BytecodeCache):
 
 def _bytecode_key(bucket: Bucket) -> str:
     return digest(jinja2.__version__, sys.version, str(marshal.version), bucket.key, bucket.checksum)
-
-
-class PageCache:
-    """The pages of one build. `overrides` is the folder of templates.
-
-    MkDocs fetches a page's template before it asks for the values in it. So all pages that may be cached have the template that
-    prints finished HTML, and their own is rendered here, if need be.
-    """
-
-    def __init__(self, build: Build, markdown_cache: MarkdownCache, overrides: Path) -> None:
-        self.markdown_cache = markdown_cache
-        self.templates: dict[str, str] = {}  # the own template of each page that may be cached, by its path
-        shared = (*file_digests(overrides), repr(build.site), repr(build.filters.cautions))
-        self.shared = digest(markdown_cache.shared, *shared, _library_state(build.library))
-
-    def begin(self, env: jinja2.Environment, config: MkDocsConfig, nav: Navigation, files: Files) -> None:
-        """Changes the templates of pages that may be cached."""
-        loaders = [loader for loader in (env.loader,) if loader]
-        env.loader = jinja2.ChoiceLoader([*loaders, jinja2.DictLoader({FINISHED_TEMPLATE: "{{ finished }}"})])
-        self.env = env
-        # To a draft, MkDocs adds a mark after it has asked for the values.
-        listed = [file.page for file in files.documentation_pages() if not file.inclusion.is_excluded()]
-        pages = [page for page in listed if page and page.file.src_uri in self.markdown_cache.keys]
-        for page in pages:
-            self.templates[page.file.src_uri] = page.meta["template"]
-            page.meta["template"] = FINISHED_TEMPLATE
-        work_ahead(lambda: self._render_from_end(pages, config, nav, files))
-
-    def _render_from_end(
-        self, pages: list[MkDocsPage], config: MkDocsConfig, nav: Navigation, files: Files
-    ) -> Iterator[MkDocsPage]:
-        """Renders the templates of pages as MkDocs does, the last one first."""
-        for page in reversed(pages):
-            context: Any = get_context(nav, files, config, page)
-            config.plugins.on_page_context(context, page=page, config=config, nav=nav)
-            yield page
-
-    def finish(self, page: MkDocsPage, context: Any) -> None:
-        """Sets the finished HTML in the values of that template, from the cache or from the page's own template."""
-        if template := self.templates.get(page.file.src_uri):
-            page.meta["template"] = template
-            html = _pages.get(self._key(page))
-            if html is None:
-                html = _pages.put(self._key(page), self.env.get_template(template).render(context).encode())
-            context["finished"] = html.decode()
-
-    def _key(self, page: MkDocsPage) -> str:
-        return digest(self.shared, self.markdown_cache.keys[page.file.src_uri])
 
 
 def _library_state(library: Library) -> bytes:
