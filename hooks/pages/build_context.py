@@ -112,10 +112,8 @@ class Build:
 
 
 def _make_site(library: Library, t: Translate, *, pdfs: bool, preview: bool) -> SimpleNamespace:
-    """Facts of the site that are not in the library. `notes` are for the preview; `pdfs`: whether pages link PDFs.
-
-    `copyright` and `footer` are HTML, `disclaimer` is text; `icon` is a path below docs/.
-    """
+    """The variable `site` of templates: facts that are not in the library. `notes` are for the preview; `pdfs`: whether pages link
+    PDFs; `copyright` and `footer` are HTML, `disclaimer` is text; `icon` is a path below docs/."""
     footer = library.extra.get("footer") or {}
     return SimpleNamespace(
         pdfs=pdfs,

@@ -39,12 +39,9 @@ CONTINUED = ("{", "}", "[", "(", ",", ";")
 
 
 class Assets:
-    """Renames the assets of a site, and replaces their names in each other and in pages.
-
-    `dependencies` (what each loads itself), `imports` (all that it loads at once, without dynamic imports) and `hashed_names`
-    have site-relative paths, such as "assets/scripts/site.js". `missing` are those that a page, script or style sheet loads
-    and that are not there.
-    """
+    """Renames the assets of a site, and replaces their names in each other and in pages. `dependencies` (what each loads itself),
+    `imports` (all that it loads at once, without dynamic imports) and `hashed_names` have site-relative paths, such as
+    "assets/scripts/site.js". `missing` are those that a page, script or style sheet loads and that are not there."""
 
     def __init__(self, site: Path) -> None:
         paths = (path for pattern in HASHED_PATTERNS for path in sorted(site.glob(pattern)))

@@ -41,12 +41,8 @@ def slugify_label(label: str) -> str:
 
 
 def control_name(answer: str) -> str:
-    """The `name` attribute of an answer's control.
-
-    A form has its controls as properties, by name: one called "elements" or "children" would hide the form's own
-    from every script. Those are words without hyphen and full stop, so such a name gets a hyphen at its end, as no
-    name of an answer has unless an author says so.
-    """
+    """The `name` attribute of an answer's control. A form has its controls as properties: one called "elements" would hide the
+    form's own from every script. Those are words without hyphen and full stop, so such a name gets a hyphen at its end."""
     return answer if "-" in answer or SEPARATOR in answer else f"{answer}-"
 
 

@@ -7,11 +7,8 @@ from typing import Any
 
 @dataclass
 class Run:
-    """A piece of text in one style; a line break is a run of its own ("\\n").
-
-    For the number of a cited source or of a footnote, `cites` is the full address of its entry in the list; `spoken` is the
-    accessible name of a source's.
-    """
+    """A piece of text in one style; a line break is a run of its own ("\\n"). For the number of a cited source or of a footnote,
+    `cites` is the full address of its entry in the list; `spoken` is the accessible name of a source's."""
 
     text: str
     strong: bool = False
