@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from commands import ROOT
+from commands import ROOT, fail
 from commands.skeletons import article_text, page_text, sheet_text
 from files import write_atomically
 from generator.settings import nav_entries, read_config
@@ -197,12 +197,10 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
             files, config, lines = make_plan(root, options.kind, " ".join(options.title), today, options.slug)
             execute(root, files, config)
     except CommandError as error:
-        print(error, file=sys.stderr)
-        return 1
+        return fail(error)
     except OSError as error:
-        message = f"nothing was made: {error.filename or 'a file'} can't be written ({(error.strerror or '').lower()})."
-        print(message, file=sys.stderr)
-        return 1
+        why = f"{error.filename or 'a file'} can't be written ({(error.strerror or '').lower()})."
+        return fail(f"nothing was made: {why}")
     it, places = ("it", "line") if len(files) == 1 else ("both", "lines")
     where = f"{places} {' and '.join(map(str, lines))}"
     print(
