@@ -34,10 +34,8 @@ def count(library: Library, page: Page | None, many: str, words: bool = False) -
 def book(library: Library, page: Page | None, words: str = "") -> str:
     """A link to the page about booking."""
     if not library.extra.get("booking"):
-        message = (
-            "mkdocs.yml has no extra.booking. Remove this, or add booking: there with address: and label:."
-        )
-        raise MacroError(f"book(): {message}")
+        remedy = "Remove this, or add booking: there with address: and label:."
+        raise MacroError(f"book(): mkdocs.yml has no extra.booking. {remedy}")
     target = library.pages.get("book.md")
     label = words or library.booking.label
     return f"[{label}]({page.relative_link(target.path)})" if page and target else label

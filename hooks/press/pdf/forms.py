@@ -75,9 +75,8 @@ def add_form(pdf: Pdf, controls: Controls, origin: Origin) -> None:
     if missing := sorted(set(range(len(controls))) - seen):
         labels = ", ".join(controls[number][1].label for number in missing[:3])
         raise PressError.at(origin, f"the layout has no place for: {labels}.")
-    pdf.Root.AcroForm = pdf.make_indirect(
-        Dictionary(Fields=Array(builder.fields), DR=resources, DA=APPEARANCE, SigFlags=0)
-    )
+    form = Dictionary(Fields=Array(builder.fields), DR=resources, DA=APPEARANCE, SigFlags=0)
+    pdf.Root.AcroForm = pdf.make_indirect(form)
 
 
 def control_number(annotation: Object) -> int | None:
