@@ -5,8 +5,6 @@ to compute is on the disk as well, for the next process (`DiskBackedCache`, `per
 it (`work_ahead`).
 """
 
-from __future__ import annotations
-
 import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -23,8 +21,6 @@ from helper_process import HelperProcess
 READERS = ("markdown", "pymdown-extensions", "pyyaml", "bibtexparser", "pylatexenc")
 T = TypeVar("T")
 P = ParamSpec("P")
-
-_caches: list[BuildCache[Any]] = []
 
 
 class BuildCache(Generic[T]):
@@ -60,6 +56,9 @@ class BuildCache(Generic[T]):
 
     def begin_build(self) -> None:
         self._previous, self._current = self._current, {}
+
+
+_caches: list[BuildCache[Any]] = []
 
 
 class DiskBackedCache(BuildCache[bytes]):
@@ -107,8 +106,7 @@ _helper: HelperProcess[Values] | None = None
 
 
 class persisted(memoized[P, T]):
-    """Decorates such a function whose results are on the disk, too. They are many and small, so one entry holds those of all
-    functions."""
+    """Decorates such a function whose results are on the disk, too: many and small, so one entry holds those of all functions."""
 
     def __init__(self, function: Callable[P, T], by: Callable[P, Any] = _arguments) -> None:
         super().__init__(function, by)

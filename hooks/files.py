@@ -8,11 +8,8 @@ from pathlib import Path
 
 
 def list_files(folder: Path, suffix: str | tuple[str, ...] = "") -> list[str]:
-    """The paths from there, such as "letters/index.html", of all files at any depth, or of those with a `suffix` or one of several, sorted by their
-    parts; none of a folder that is missing.
-
-    A symbolic link counts as a file, even if it leads to a folder.
-    """
+    """The paths from there, such as "letters/index.html", of all files at any depth, or of those with a `suffix` or one of several,
+    sorted by their parts; none of a folder that is missing. A symbolic link counts as a file, even if it leads to a folder."""
     return [path for path in _walk(str(folder)) if path.endswith(suffix)]
 
 

@@ -12,11 +12,8 @@ SAME_PAGES = {"a4": LETTER}
 
 @dataclass(frozen=True)
 class Edition:
-    """One way to print something. `kind` is its name in links (`data-pdf`), `style` how fields are drawn.
-
-    `label` is a key of the site's strings, such as "PDF to type into, A4". `path_template` is the path without suffix, where
-    `{name}` stands for a sheet's slug or a page's address.
-    """
+    """One way to print something. `kind` is its name in links (`data-pdf`), `style` how fields are drawn, `label` a key of the site's
+    strings. `path_template` is the path without suffix, where `{name}` stands for a sheet's slug or a page's address."""
 
     kind: str
     style: str  # "fillable", "pen", "large", "book" or "card"

@@ -7,8 +7,7 @@ NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
 def end_as_by_ctrl_c() -> None:
-    """SIGTERM and SIGHUP (a closed terminal) end the process as Ctrl+C does, so that temporary files are removed; of each, and
-    of Ctrl+C, only the first counts."""
+    """SIGTERM and SIGHUP (a closed terminal) end the process as Ctrl+C does, with its cleanup; of each, only the first counts."""
 
     def stop(number: int, frame: object) -> None:
         signal.signal(number, signal.SIG_IGN)  # a second one must not interrupt the cleanup

@@ -15,6 +15,12 @@ ROOT = Path(__file__).absolute().parents[2]
 ERROR_FILE = ROOT / ".cache" / "error.txt"
 
 
+def fail(message: object, code: int = 1) -> int:
+    """Prints on stderr why a command ends; returns its exit code."""
+    print(message, file=sys.stderr)
+    return code
+
+
 def _print_error(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Says in plain words what ended a command; the traceback of a mistake of ours goes into a file. Ctrl+C and a reader of
     the output that has left (`| head`) are no mistakes, not even while modules are imported."""

@@ -1,8 +1,4 @@
-"""`scripts/build`: validates mkdocs.yml, then runs MkDocs.
-
-MkDocs reads that file before any hook, with messages of its own. So our own reader comes first, which reports problems
-as for any other file.
-"""
+"""`scripts/build`: reads mkdocs.yml, whose problems are reported as those of any other file, then runs MkDocs, which reads it too."""
 
 import argparse
 import errno
@@ -11,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from commands import ROOT
+from commands import ROOT, fail
 
 # Workers of the press import this module as well, as that of the main process: what only a build needs, its functions import.
 
@@ -21,12 +17,10 @@ GC_THRESHOLD = 500_000
 NOT_BUILT = "Nothing was built. The last site stays as it was."
 # What an author can do about errors of the disk.
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+NO_PLACE = (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.ENAMETOOLONG)
 DISK_REMEDIES = {
     **dict.fromkeys(FULL, "Free up space there."),
-    **dict.fromkeys(
-        (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.ENAMETOOLONG),
-        "Choose another place: --site-dir DIR.",
-    ),
+    **dict.fromkeys(NO_PLACE, "Choose another place: --site-dir DIR."),
     errno.EIO: "The disk may be failing.",
 }
 
@@ -49,11 +43,8 @@ def build(arguments: list[str], root: Path) -> int:
     options = vars(argument_parser().parse_args(arguments))
     site = options.pop("site_dir") or root / "site"
     if (root / "docs").is_relative_to(site):
-        print(
-            f"--site-dir: {site} holds your pages, and a build would replace them. Choose a new or empty folder.",
-            file=sys.stderr,
-        )
-        return 1
+        message = "holds your pages, and a build would replace them. Choose a new or empty folder."
+        return fail(f"--site-dir: {site} {message}")
     try:
         from generator.runner import run_build  # here, for it takes long enough to be interrupted
 
@@ -62,16 +53,13 @@ def build(arguments: list[str], root: Path) -> int:
     except ClickException as error:
         if not error.message.startswith("Aborted with a "):  # else MkDocs has reported the problems
             error.show()
-        print(NOT_BUILT, file=sys.stderr)
-        return error.exit_code
+        return fail(NOT_BUILT, error.exit_code)
     except KeyboardInterrupt:
-        print("Stopped. The last site stays as it was.", file=sys.stderr)
-        return 130  # as in shells
+        return fail("Stopped. The last site stays as it was.", 130)  # as in shells
     except OSError as error:
         if error.errno not in DISK_REMEDIES:
             raise
-        print(f"{disk_error(error, site)} The last site stays as it was.", file=sys.stderr)
-        return 1
+        return fail(f"{disk_error(error, site)} The last site stays as it was.")
     return 0
 
 
@@ -101,10 +89,7 @@ def has_valid_settings(root: Path) -> bool:
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
     """Returns the exit code, 1 if mkdocs.yml has problems."""
-    if has_valid_settings(root):
-        return build(arguments, root)
-    print(NOT_BUILT, file=sys.stderr)
-    return 1
+    return build(arguments, root) if has_valid_settings(root) else fail(NOT_BUILT)
 
 
 if __name__ == "__main__":

@@ -40,11 +40,8 @@ def find_problems(root: Path) -> tuple[Library, list[Problem]]:
 
 
 def printing_problems(root: Path, library: Library) -> list[Problem]:
-    """Problems of what is too long for its pages or can't be drawn. Raises ClickException and OSError, as a build does.
-
-    It renders the pages into a temporary folder and lays out what is not known to fit. If no input has changed since the last
-    check, it does nothing. Drafts are not printed, and not checked.
-    """
+    """Problems of what is too long for its pages or can't be drawn; none of drafts, which are not printed. Renders the pages into a
+    temporary folder, unless no input has changed since the last check. Raises ClickException and OSError, as a build does."""
     cache = DiskCache(root / ".cache", "printable")
     key = digest(code_hash(), fingerprint(), *_inputs(root, library))
     if cache.get(key) is not None:
@@ -65,8 +62,7 @@ def printing_problems(root: Path, library: Library) -> list[Problem]:
 
 
 def _inputs(root: Path, library: Library) -> Iterator[str]:
-    """All that can change worksheets and cards: their texts, all titles, settings, templates, data, assets, and the lines that
-    name drawings in other pages."""
+    """All that can change worksheets and cards: texts, titles, settings, templates, data, assets, lines that name drawings."""
     for page in library.pages.values():
         is_printed = page.kind == WORKSHEET or page.pocket_card
         yield from (page.path, page.title, repr(page.draft))

@@ -16,8 +16,8 @@ from commands import ROOT
 from generator.project import read_project
 from library import Library, front_matter
 from library.checks import plain_language
+from library.data_files import HELPLINES_PATH
 from library.helpline_model import Country
-from library.helplines import HELPLINES_PATH
 
 SCHEMAS = Path(".vscode") / "schemas"
 SETTINGS = Path(".vscode") / "settings.json"

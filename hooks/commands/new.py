@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from commands import ROOT
+from commands import ROOT, fail
 from commands.skeletons import article_text, page_text, sheet_text
 from files import write_atomically
 from generator.settings import nav_entries, read_config
@@ -65,14 +65,17 @@ def make_plan(
     files = {f"docs/{path}": text}
     entries = config.entries
     siblings = [e.path for e in entries if e.path.rpartition("/")[0] == folder]
-    nav = (root / CONFIG_PATH).read_bytes().decode("utf-8-sig")
     insertions = [(path, _predecessor(entries, siblings, library))]
     if sheet and series:
         files[f"docs/{sheet}"] = sheet_text(title, path, library)
         of_series = [article.sheet.path for article in series.articles if article.sheet][-1:]
         sheets = [e.path for e in entries if e.path.startswith("worksheets/")]
         insertions.append((sheet, _predecessor(entries, of_series or sheets, library)))
-    return files, *_insert_pages(nav, insertions)
+    nav = (root / CONFIG_PATH).read_bytes().decode("utf-8-sig")
+    for page, predecessor in insertions:
+        nav = _insert_page(nav, page, predecessor)
+    lines = {entry.path: entry.line for entry in nav_entries(parse_yaml(nav, CONFIG_PATH))}
+    return files, nav, [lines[page] for page, _ in insertions]
 
 
 def _check_title(title: str) -> None:
@@ -126,15 +129,8 @@ def _predecessor(entries: list[NavEntry], siblings: list[str], library: Library)
     return next((entry.path for entry in reversed(entries) if entry.path in articles), entries[-1].path)
 
 
-def _insert_pages(text: str, pages: list[tuple[str, str]]) -> tuple[str, list[int]]:
-    """mkdocs.yml with `pages`, given as (page, page that it follows), and the numbers of their lines. No other line or comment changes."""
-    for page, predecessor in pages:
-        text = _insert_page(text, page, predecessor)
-    lines = {entry.path: entry.line for entry in nav_entries(parse_yaml(text, CONFIG_PATH))}
-    return text, [lines[page] for page, _ in pages]
-
-
 def _insert_page(text: str, page: str, predecessor: str) -> str:
+    """mkdocs.yml with a page below the one that it follows. No other line or comment changes."""
     old = nav_entries(parse_yaml(text.replace("\r\n", "\n"), CONFIG_PATH))
     position = next(index for index, entry in enumerate(old) if entry.path == predecessor)
     lines, at = text.splitlines(keepends=True), old[position].line - 1
@@ -201,12 +197,10 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
             files, config, lines = make_plan(root, options.kind, " ".join(options.title), today, options.slug)
             execute(root, files, config)
     except CommandError as error:
-        print(error, file=sys.stderr)
-        return 1
+        return fail(error)
     except OSError as error:
-        message = f"nothing was made: {error.filename or 'a file'} can't be written ({(error.strerror or '').lower()})."
-        print(message, file=sys.stderr)
-        return 1
+        why = f"{error.filename or 'a file'} can't be written ({(error.strerror or '').lower()})."
+        return fail(f"nothing was made: {why}")
     it, places = ("it", "line") if len(files) == 1 else ("both", "lines")
     where = f"{places} {' and '.join(map(str, lines))}"
     print(

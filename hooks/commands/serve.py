@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from commands import ROOT
+from commands import ROOT, fail
 from commands.build import FULL, disk_error, has_valid_settings
 
 MAX_PORT = 65535
@@ -39,8 +39,7 @@ def _listen_address(text: str) -> str:
     try:
         ipaddress.ip_address("127.0.0.1" if host == "localhost" else host.strip("[]"))
     except ValueError:
-        message = f'"{text}" is not an address. Write it as 127.0.0.1:8001.'
-        raise argparse.ArgumentTypeError(message) from None
+        raise argparse.ArgumentTypeError(f'"{text}" is not an address. Write it as 127.0.0.1:8001.') from None
     return f"{host}:{_port(port)}"
 
 
@@ -57,12 +56,10 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
         run_preview(root, arguments)
     except OSError as error:
         if error.errno in (*FULL, errno.EIO):
-            print(disk_error(error, Path(tempfile.gettempdir())), file=sys.stderr)
-            return 1
+            return fail(disk_error(error, Path(tempfile.gettempdir())))
         if error.filename:
             raise
-        print(PORT_REMEDIES.get(error.errno or 0, OTHER_ADDRESS), file=sys.stderr)
-        return 1
+        return fail(PORT_REMEDIES.get(error.errno or 0, OTHER_ADDRESS))
     return 0
 
 

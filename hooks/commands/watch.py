@@ -15,14 +15,14 @@ from http.client import HTTPException
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from commands import ROOT
+from commands import ROOT, fail
 from generator.project import read_project
 from library import Library, Problem, markdown_text
 from library.apa_style import ADDRESS_CHARACTERS
 from library.bibtex import REFERENCES_PATH
 from library.checks import integrity_problems
 from library.clock import epoch_error, today
-from library.helplines import HELPLINES_PATH
+from library.data_files import HELPLINES_PATH
 from library.problems import CONFIG_PATH, root_problems
 from publish.refusals import outdated_helplines, outdated_reviews
 
@@ -128,8 +128,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     library, problems = read_project(root)
     wrong_clock = epoch_error()
     if wrong_clock or (problems and not library.pages):
-        print(wrong_clock or "\n".join(map(str, problems)), file=sys.stderr)
-        return 2
+        return fail(wrong_clock or "\n".join(map(str, problems)), 2)
     due, not_checked = due_problems(library, online=options.online)
     # Of a file with mistakes it is not known what else in it is due.
     due = sorted({*due, *root_problems([*problems, *integrity_problems(library)])})
@@ -140,8 +139,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         try:
             options.issue.write_text(as_markdown(due, not_checked) if due else "", "utf-8")
         except OSError as error:
-            print(f"{options.issue} can't be written: {error.strerror}.", file=sys.stderr)
-            return 2
+            return fail(f"{options.issue} can't be written: {error.strerror}.", 2)
     return 1 if due else 0
 
 

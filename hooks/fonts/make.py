@@ -43,10 +43,8 @@ def merge(woff2: Path, extended: Path) -> bytes:
 
 
 def drop_space_kerning(font: TTFont) -> None:
-    """Takes the space out of the pairs of classes in the kerning, where it moves a word by a fiftieth of its size.
-
-    Where a space is kerned, Typst shapes a line anew each time that it tries to end it there: a quarter of a layout's time.
-    """
+    """Takes the space out of the pairs of classes in the kerning, where it moves a word by a fiftieth of its size. Where it is
+    kerned, Typst shapes a line anew each time that it tries to end it there: a quarter of a layout's time."""
     space = font.getBestCmap()[ord(" ")]
     subtables = [
         getattr(subtable, "ExtSubTable", subtable)

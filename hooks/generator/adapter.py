@@ -1,8 +1,4 @@
-"""Handles MkDocs's events by calling the library, the pages and the publisher.
-
-A build writes into a folder beside `site/` and swaps the two at the very end, so a build that fails leaves the last site
-as it was.
-"""
+"""Handles MkDocs's events by calling the library, the pages and the publisher. A build that fails leaves the last site as it was."""
 
 import logging
 import sys
@@ -21,15 +17,13 @@ import palette
 import press
 import publish
 from generator import mkdocs_files, template_errors
-from generator.markdown_cache import MarkdownCache
-from generator.page_cache import PageCache
+from generator.page_cache import BytecodeCache, PageCache
 from generator.press_problems import print_error
 from generator.preview import Preview
 from generator.process_setup import configure_process
 from generator.project import read_ahead, read_project
 from generator.settings import HOOK
 from generator.settings.values import ICONS
-from generator.template_bytecode import BytecodeCache
 from library.checks import editorial_problems
 from library.checks.link_targets import page_anchors
 from library.clock import epoch_error
@@ -122,8 +116,7 @@ class Adapter:
 
     def nav(self, nav: Any, config: MkDocsConfig, files: Files) -> Any:
         """All files and their addresses are known from here on."""
-        self.markdown_cache = MarkdownCache(config, files, lambda: sum(self.messages.counts.values()))
-        self.navigation = nav
+        self.page_cache = PageCache(config, nav, files, lambda: sum(self.messages.counts.values()))
         return nav
 
     def page_source(self, page: Page, config: MkDocsConfig) -> str | None:
@@ -132,8 +125,7 @@ class Adapter:
 
     @event_priority(100)
     def before_macros(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """The text as the library reads it. Turns the macros plugin off for pages without macros, or with macros that have a
-        mistake."""
+        """The text as the library reads it. Turns the macros plugin off where there are no macros, or some with a mistake."""
         here = self.build.get_page(page.file.src_uri)
         text = here.source.body
         written = "{{" in text or "{%" in text or "{#" in text
@@ -150,7 +142,7 @@ class Adapter:
             raise PluginError(f"docs/{page.file.src_uri}: a macro failed:\n{markdown}")
         shown = self.build.can_run_macros(here) and not failed
         text = markdown if shown else self.build.t("unreadable")
-        self.markdown_cache.render_or_restore(page, text, here)
+        self.page_cache.render_or_restore(page, text, here)
         return text
 
     def page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -172,17 +164,14 @@ class Adapter:
         overrides = self.root / "overrides"
         if problems := template_errors.template_problems(env, overrides, self.root):
             self._stop(problems)
-        self.page_cache = None
         # Other plugins may change a page in ways that the key of a cached page does not cover.
         if {*config.plugins} == {"macros", HOOK}:
-            self.page_cache = PageCache(self.build, self.markdown_cache, overrides)
-            self.page_cache.begin(env, config, self.navigation, files)
+            self.page_cache.cache_templates(env, self.build, overrides)
         return env
 
     def page_context(self, context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
         context.update(self.build.template_context(self.build.get_page(page.file.src_uri)))
-        if self.page_cache:
-            self.page_cache.finish(page, context)
+        self.page_cache.finish(page, context)
         return context
 
     def template_context(self, context: Any, template_name: str, config: MkDocsConfig) -> Any:

@@ -1,7 +1,4 @@
-"""File watching of the preview: by events of the system, or by polling where there are none.
-
-MkDocs itself always polls, twice a second.
-"""
+"""File watching of the preview: by events of the system, or by polling where there are none. MkDocs itself always polls."""
 
 import re
 from pathlib import Path

@@ -8,6 +8,7 @@ import logging
 import re
 import shutil
 from collections.abc import Callable, Iterable
+from functools import partial
 from html import escape
 from pathlib import Path, PurePosixPath
 from threading import Thread
@@ -54,7 +55,7 @@ class Preview:
         self._code_mtimes = _code_mtimes()
         from mkdocs.commands import serve  # slow to import, and of no use to a build
 
-        serve.build = self._beginning(serve.build)  # type: ignore[attr-defined]
+        serve.build = partial(self._build_or_explain, serve.build)  # type: ignore[attr-defined]
 
     def begin(self, build: Build, config: MkDocsConfig) -> None:
         """Takes over the problems of a new build, for the panel and the terminal."""
@@ -66,21 +67,17 @@ class Preview:
         if _code_mtimes() != self._code_mtimes:  # loaded modules stay as they are
             self.add(["The code in hooks/ has changed. Stop the preview with Ctrl+C and start it again."])
 
-    def _beginning(self, build: Callable[..., None]) -> Callable[..., None]:
-        """MkDocs's `build`, which would end a preview if the first one fails. There are no last pages to stay then, so those that it did
-        not make say so, below the panel."""
-
-        def build_or_explain(*args: Any, **options: Any) -> None:
-            try:
-                build(*args, **options)
-            except (PluginError, SystemExit) as error:
-                if self.builds != 1 or not self.problems:
-                    raise
-                if not isinstance(error, SystemExit):  # which MkDocs has logged
-                    log.error("\n".join(self.problems))
-                self._write_missing_pages()
-
-        return build_or_explain
+    def _build_or_explain(self, build: Callable[..., None], *args: Any, **options: Any) -> None:
+        """MkDocs's `build` would end a preview if the first one fails. There are no last pages to stay then, so those that it did not
+        make say so, below the panel."""
+        try:
+            build(*args, **options)
+        except (PluginError, SystemExit) as error:
+            if self.builds != 1 or not self.problems:
+                raise
+            if not isinstance(error, SystemExit):  # which MkDocs has logged
+                log.error("\n".join(self.problems))
+            self._write_missing_pages()
 
     def _write_missing_pages(self) -> None:
         library, t = self.build.library, self.build.t
@@ -114,53 +111,48 @@ class Preview:
         from generator import file_watcher  # slow to import, and of no use to a build
 
         self.root, self.server = root, server
-        server.set_app(guard(self._with_press(server.get_app()), *server.server_address[:2]))
+        with_press = partial(self._answer, server.get_app())
+        server.set_app(guard(with_press, *server.server_address[:2]))
         add_script, error_page = server._inject_js_into_html, server.error_handler
         server._inject_js_into_html = lambda page, epoch: add_script(self._with_panel(page), epoch)
         server.error_handler = lambda status: (page := error_page(status)) and self._with_panel(page)
         server.request_queue_size = REQUEST_BACKLOG
-        server.builder = self._surviving(server.builder)
+        server.builder = partial(self._build_again, server.builder)
         file_watcher.watch_for_edits(server, watched)
         # So that the first PDF need not wait for the engines to load.
         arguments = (self.site, root / ".cache/press")
         Thread(target=press.warm, args=arguments, kwargs={"translate": self.build.t}, daemon=True).start()
         return server
 
-    def _surviving(self, builder: Callable[[], None]) -> Callable[[], None]:
-        """`builder`, without exceptions: when a rebuild fails (because of mkdocs.yml, say) the last pages stay, and the panel says why."""
+    def _build_again(self, build: Callable[[], None]) -> None:
+        """Raises nothing: when a rebuild fails (because of mkdocs.yml, say) the last pages stay, and the panel says why."""
+        self.problems = []
+        try:
+            config = read_config(self.root)
+            if HOOK not in (config.config.get("hooks") or ()):
+                raise ValueError(f"mkdocs.yml has no {HOOK}")  # MkDocs would build its own pages
+            build()
+        except (Exception, SystemExit) as error:
+            log.debug("the last build failed", exc_info=True)
+            problems = [str(problem) for problem in read_config(self.root).problems]
+            messages = str(error).strip().splitlines() or [f"the site can't be built: {error!r}"]
+            if not (self.problems and isinstance(error, (PluginError, SystemExit))):  # they say why
+                self.problems = [*dict.fromkeys((*self.problems, *(problems or messages)))]
+            if not isinstance(error, SystemExit):  # which MkDocs has logged
+                log.error("\n".join(self.problems))
 
-        def build() -> None:
-            self.problems = []
-            try:
-                config = read_config(self.root)
-                if HOOK not in (config.config.get("hooks") or ()):
-                    raise ValueError(f"mkdocs.yml has no {HOOK}")  # MkDocs would build its own pages
-                builder()
-            except (Exception, SystemExit) as error:
-                log.debug("the last build failed", exc_info=True)
-                problems = [str(problem) for problem in read_config(self.root).problems]
-                messages = str(error).strip().splitlines() or [f"the site can't be built: {error!r}"]
-                if not (self.problems and isinstance(error, (PluginError, SystemExit))):  # they say why
-                    self.problems = [*dict.fromkeys((*self.problems, *(problems or messages)))]
-                if not isinstance(error, SystemExit):  # which MkDocs has logged
-                    log.error("\n".join(self.problems))
-
-        return build
-
-    def _with_press(self, inner: Application) -> Application:
-        """WSGI middleware that answers for the files of the press."""
-
-        def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-            path = environ.get("PATH_INFO", "")
-            kind = PRESS_MEDIA_TYPES.get(PurePosixPath(path).suffix)
-            is_press_file = kind and not (self.site / path.lstrip("/")).is_file()
-            content = self._press_file(path) if is_press_file else None
-            if content is None:
-                return inner(environ, start_response)
-            start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])
-            return [content]
-
-        return app
+    def _answer(
+        self, inner: Application, environ: dict[str, Any], start_response: Callable[..., Any]
+    ) -> Iterable[bytes]:
+        """A WSGI application that answers for the files of the press, and leaves others to `inner`."""
+        path = environ.get("PATH_INFO", "")
+        kind = PRESS_MEDIA_TYPES.get(PurePosixPath(path).suffix)
+        is_press_file = kind and not (self.site / path.lstrip("/")).is_file()
+        content = self._press_file(path) if is_press_file else None
+        if content is None:
+            return inner(environ, start_response)
+        start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])
+        return [content]
 
     def _press_file(self, path: str) -> bytes | None:
         with self.server._epoch_cond:  # until the pages are complete, as MkDocs waits before it serves one

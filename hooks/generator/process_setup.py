@@ -19,8 +19,7 @@ from signals import end_as_by_ctrl_c
 
 
 def configure_process() -> CountHandler:
-    """Configures the process, and returns the counter of MkDocs's messages: a strict build fails for warnings, and MkDocs counts
-    them only after its last event."""
+    """Returns the counter of MkDocs's messages: warnings fail a strict build, and MkDocs counts them only after its last event."""
     # A last collection over everything that a build made would take a tenth of a build.
     atexit.register(gc.freeze)
     # MkDocs removes a hook's folder from the path again; late imports and the press's workers need it.

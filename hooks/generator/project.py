@@ -78,9 +78,8 @@ def _settings_markdown(library: Library) -> Iterator[Problem]:
 def _unknown_icons(library: Library) -> Iterator[Problem]:
     """Icon shortcodes that Material doesn't have."""
     for page in library.checked_pages:
-        for number, row in page.source.prose_lines:
-            for match in markdown_extensions.ICON.finditer(row):
-                if match[1] not in markdown_extensions.icon_files(ICONS):
-                    near = closest_match(match[1], markdown_extensions.icon_files(ICONS))
-                    hint = f'Did you mean ":{near}:"?' if near else "Remove it."
-                    yield page.problem(number, f'"{match[0]}" is not an icon of Material. {hint}')
+        for number, match in page.source.find(markdown_extensions.ICON):
+            if match[1] not in markdown_extensions.icon_files(ICONS):
+                near = closest_match(match[1], markdown_extensions.icon_files(ICONS))
+                hint = f'Did you mean ":{near}:"?' if near else "Remove it."
+                yield page.problem(number, f'"{match[0]}" is not an icon of Material. {hint}')

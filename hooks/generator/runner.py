@@ -21,8 +21,7 @@ LAZY_MODULES = ("requests", "hjson")
 
 
 class LazyModule(ModuleType):
-    """Replaces a module until one of its attributes is used. The standard library's LazyLoader counts the `__spec__` that an import
-    asks for as one."""
+    """Replaces a module until an attribute is used. LazyLoader counts the `__spec__` that an import asks for as one."""
 
     def __getattr__(self, name: str) -> Any:
         del sys.modules[self.__name__]
@@ -47,8 +46,7 @@ def _prepare() -> None:
 
 
 def run_build(root: Path, site: Path, **options: Any) -> None:
-    """Builds the project in `root` into `site`, strictly. `options` are the fields of `publish.BuildOptions`. Raises
-    ClickException, as MkDocs does, and OSError."""
+    """Builds `root` into `site`, strictly; `options` are those of `publish.BuildOptions`. Raises ClickException and OSError."""
     _prepare()
     log, handler = logging.getLogger("mkdocs"), logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))

@@ -3,7 +3,7 @@
 text_files, yaml_text (yaml_loader), source              the text of a file, YAML with line numbers, front matter and body
 config, nav_order, docs_tree (assets), code_files        settings, `nav` and its series, the files of docs/
 front_matter (value_types), validation_messages          pydantic models, and their errors as messages
-references (bibtex, apa_style), helplines (helpline_model), search_data (data_files)
+references (bibtex, apa_style), data_files (helpline_model)
                                                          the files of docs/data
 model, reader (page_kinds)                               `Page`, `Series`, `Library`, and how a `Library` is made
 relations (citations)                                    reading order, `helps:`, worksheets, citations

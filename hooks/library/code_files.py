@@ -35,6 +35,9 @@ INLINE_SCRIPT = re.compile(
 )
 NOT_LOADED = "nothing is loaded from other sites, which would learn who reads here."
 FOREIGN_STYLES = f"{NOT_LOADED} Remove it; a font of your own is a .woff2 file in docs/assets/fonts/, with an @font-face rule here."
+IMPORTED_STYLES = (
+    "a style sheet loads no other. Put it in docs/assets/styles/, and add it to extra_css in mkdocs.yml."
+)
 TEMPLATE_MISTAKES = {
     LOADING_TAG: f"{NOT_LOADED} Remove it.",
     INLINE_SCRIPT: "a script within a page does not run here. Remove it.",
@@ -109,11 +112,7 @@ def _loading_errors(css: str, root: Path, path: str) -> Iterator[LineMessage]:
         message = ""
         if match[0].startswith("@import"):
             address = match[0]
-            message = (
-                FOREIGN_STYLES
-                if "//" in address
-                else "a style sheet loads no other. Put it in docs/assets/styles/, and add it to extra_css in mkdocs.yml."
-            )
+            message = FOREIGN_STYLES if "//" in address else IMPORTED_STYLES
         elif OTHER_SITE.match(address) and not address.startswith("data:"):
             message = f"{NOT_LOADED} Put the file in docs/assets/, and write its path from here."
         elif not address.startswith(("data:", "#")) and not (root / target).is_file():

@@ -128,8 +128,7 @@ def _group(values: dict[str, Any], key: str) -> dict[str, Any]:
 
 @dataclass(eq=False)
 class SiteConfig(BaseConfig):
-    """The settings and the entries of nav in order. If mkdocs.yml can't be read, `entries` is empty and `problems` says
-    why."""
+    """The settings, and the entries of nav in order: none if mkdocs.yml can't be read, and `problems` says why."""
 
     entries: list[NavEntry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)

@@ -1,8 +1,5 @@
-"""Converts what Word, WordPress and other Markdown programs write to the Markdown of Python-Markdown.
-
-A text is converted once, when it is read, so checks, pages and paper agree on what it says. The number of lines stays the
-same.
-"""
+"""Converts what Word, WordPress and other Markdown programs write to the Markdown of Python-Markdown, once, when a text is read. The
+number of lines stays the same."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -21,15 +18,7 @@ CODE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 QUOTES = str.maketrans("“”„‘’", '"""\'\'')
-# In an address, parentheses come in pairs; what ends a sentence is not its end.
-IN_ADDRESS = r"(?:\([^\s()<>]*\)|[^\s<>(){}\[\]|`\"“”„])"
-ADDRESS = (
-    rf"(?<![\w/@.=+-])(?:(?:https?://|www\.(?=[\w-])){IN_ADDRESS}+(?<![.,:;!?'’*_~…])"
-    r"|(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?!\w))"
-)
-NO_ADDRESS = (
-    r"!?\[[^\]]*\]\([^)\n]*\)?|^ {0,3}\[(?!\^)[^\]\n]+\]:[^\n]*|^(?:#|///)[^\n]*|<[^>\n]*>|\{[^}\n]*\}"
-)
+
 DEFINITION = (
     r"^ {0,3}\[(?P<label>(?!\^)[^\[\]\n]+)\]:[ \t]*(?P<address><[^<>\n]+>|[^\s<]\S*)"
     r"(?:[ \t]+[\"'(](?P<title>[^\n]*)[\"')])?[ \t]*$"
@@ -44,7 +33,7 @@ LIST_ITEM = re.compile(r"(?:[-*+]|(?:\d+|[a-z]|[ivx]+)[.)])[ \t]+\S")
 THEMATIC_BREAK = re.compile(r"(?:[-*_][ \t]*){3,}")
 LIST_END = re.compile(r"#|///|!!!|\?\?\?|\|")
 
-CONVERSIONS: list[tuple[str, str, str]] = load(Path(__file__).with_suffix(".yml").read_text("utf-8"))[1]
+CONVERSIONS: list[list[str]] = load(Path(__file__).with_suffix(".yml").read_text("utf-8"))[1]
 
 
 def _wikilink(match: re.Match[str]) -> str:
@@ -67,9 +56,6 @@ FUNCTIONS: dict[str, Callable[[re.Match[str]], str]] = {
     "items": lambda match: re.sub(r"(?m)^([ \t]*)(?:[–—] +|(?=\S))", r"\1- ", match[0]),
     "options": lambda match: re.sub(r"\n\s*(?=\S)", "\n    ", match[0]),
     "wikilink": _wikilink,
-    "embed": lambda match: (
-        f"![]({match['file']})" + (f"{{ width={match['width']} }}" if match["width"] else "")
-    ),
     "unquote": lambda match: unquote(match["address"]),
     "note": _note,
     "link": lambda match: f"[{match[0]}](https://{match[0]})" if match[0][0] == "w" else f"<{match[0]}>",
@@ -91,11 +77,9 @@ def _replace(pattern: re.Pattern[str], new: str, text: str) -> str:
 @persisted
 def convert(text: str) -> str:
     """The text, without front matter, in the Markdown of Python-Markdown."""
-    for sign, pattern, new in CONVERSIONS:
+    for sign, pattern, new, *others in CONVERSIONS:
         if re.search(sign, f"\n{text}"):
-            text = _replace(_outside_code(pattern), new, text)
-    if re.search(r"://|www\.|@", text):
-        text = _replace(_outside_code(ADDRESS, NO_ADDRESS), "link", text)
+            text = _replace(_outside_code(pattern, *others), new, text)
     return "\n".join(_indented_lines(text.split("\n"))) if UNEVEN_INDENT.search(text) else text
 
 
@@ -135,8 +119,7 @@ def _normalize_label(label: str) -> str:
 
 
 def _indented_lines(lines: list[str]) -> Iterator[str]:
-    """The lines, with those in a list item indented by four spaces. Elsewhere they are two spaces or more to the right of the
-    item's own sign."""
+    """The lines, with those in a list item indented by four spaces. Elsewhere two spaces more than the item's sign are enough."""
     # The list items that a line may belong to, outer ones first: the indent as written, and as it has to be.
     items: list[tuple[int, int]] = []
     in_code, above, quote = False, "", ""

@@ -150,9 +150,8 @@ def _add_page(tree: DocsTree, docs: Path, path: str, listed: Collection[str]) ->
     elif bad := [part for part in parts[:-1] if not SLUG.match(part)]:
         # All pages of the folder have this problem, which is reported once.
         reported = path[: path.index(bad[0]) + len(bad[0])]
-        message = (
-            f"{BAD_NAME.format('folder', 'part of the')} Rename it to {slugify_file(bad[0]) or 'pages'}."
-        )
+        good = slugify_file(bad[0]) or "pages"
+        message = f"{BAD_NAME.format('folder', 'part of the')} Rename it to {good}."
     elif not SLUG.match(parts[-1]):
         message = f"{BAD_NAME.format('file', 'its')} Rename it to {new_path}."
     elif len(parts) > 2:

@@ -34,9 +34,8 @@ def count(library: Library, page: Page | None, many: str, words: bool = False) -
 def book(library: Library, page: Page | None, words: str = "") -> str:
     """A link to the page about booking."""
     if not library.extra.get("booking"):
-        raise MacroError(
-            "book(): mkdocs.yml has no extra.booking. Remove this, or add booking: there with address: and label:."
-        )
+        remedy = "Remove this, or add booking: there with address: and label:."
+        raise MacroError(f"book(): mkdocs.yml has no extra.booking. {remedy}")
     target = library.pages.get("book.md")
     label = words or library.booking.label
     return f"[{label}]({page.relative_link(target.path)})" if page and target else label
@@ -45,9 +44,8 @@ def book(library: Library, page: Page | None, words: str = "") -> str:
 def book_minutes(library: Library, page: Page | None) -> str:
     """The duration of the talk that can be booked, in minutes."""
     if not library.booking.minutes:
-        raise MacroError(
-            "book_minutes(): extra.booking in mkdocs.yml has no minutes. Remove this, or add minutes: there."
-        )
+        message = "extra.booking in mkdocs.yml has no minutes. Remove this, or add minutes: there."
+        raise MacroError(f"book_minutes(): {message}")
     return str(library.booking.minutes)
 
 

@@ -70,10 +70,8 @@ def _suggest_file(path: str, unlisted: list[str], files: list[str]) -> str:
 
 
 def link_series(library: Library, nav_lines: Mapping[str, int]) -> Iterator[Problem]:
-    """Sorts the series by part, sets `series` and `number` of articles, and replaces {count} in titles and summaries.
-
-    `nav_lines` has the line in nav of each listed path. Yields problems of parts and of the order of nav.
-    """
+    """Sorts the series by part, sets `series` and `number` of articles, and replaces {count} in titles and summaries. Yields
+    problems of parts and of the order of nav; `nav_lines` has the line of each listed path."""
     library.series.sort(key=lambda series: series.part)
     yield from _conflicting_parts(library, list(nav_lines))
     by_folder = {series.folder: series for series in library.series}

@@ -14,11 +14,8 @@ CLOSE = "closing-thoughts.md"  # ends the series, whether or not something to re
 
 
 def series_folders(metas: Mapping[str, Mapping[str, Any]], listed: Collection[str]) -> set[str]:
-    """Folders whose index.md has `series:`. `metas` is the front matter by path, `listed` are the paths in nav.
-
-    A folder whose index.md is missing, can't be read or misspells the key counts too, so that its articles are not
-    reported as well.
-    """
+    """Folders whose index.md has `series:`; also if it is missing, can't be read or misspells the key, so that its articles are not
+    reported as well. `metas` is the front matter by path, `listed` are the paths in nav."""
     # Only articles of a series have `helps:` or are what a worksheet is `for:`.
     members = [path for path, meta in metas.items() if "helps" in meta]
     members += [path for meta in metas.values() if (path := str(meta.get("for"))) in metas]

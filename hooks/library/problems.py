@@ -120,8 +120,7 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "", cutoff: f
 
 
 def closest_page(path: str, pages: Iterable[str]) -> str:
-    """The one of `pages` that is probably meant by `path`, or "": one of the same or a similar file name, or for index.md
-    of a similar folder."""
+    """The one of `pages` that `path` probably means, or "": a same or similar file name; for index.md, a similar folder."""
     folder, name = posixpath.split(path)
     alike = [page for page in pages if (posixpath.basename(page) == "index.md") == (name == "index.md")]
     if name == "index.md":

@@ -11,19 +11,12 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from library import front_matter
 from library.clock import today
 from library.code_files import code_problems
 from library.config import SiteConfig
+from library.data_files import read_helplines, read_search_data
 from library.docs_tree import read_tree
-from library.front_matter import (
-    ArticleMeta,
-    CautionMeta,
-    OverviewMeta,
-    PageMeta,
-    PlainPageMeta,
-    WorksheetMeta,
-)
-from library.helplines import read_helplines
 from library.missing_folders import missing_folders
 from library.model import ARTICLE, OVERVIEW, PAGE, WORKSHEET, Library, Page, Series, normalize_old_path
 from library.nav_order import link_series, validate_nav
@@ -31,16 +24,15 @@ from library.page_kinds import kind_of, series_folders
 from library.problems import CONFIG_PATH, Problem, line_subject, page_subjects
 from library.references import read_references
 from library.relations import link_pages
-from library.search_data import read_search_data
 from library.source import Source, read_source
 from library.validation_messages import explain
 from library.yaml_text import iter_strings
 
 MODELS: dict[str, type[BaseModel]] = {
-    OVERVIEW: OverviewMeta,
-    ARTICLE: ArticleMeta,
-    WORKSHEET: WorksheetMeta,
-    PAGE: PlainPageMeta,
+    OVERVIEW: front_matter.OverviewMeta,
+    ARTICLE: front_matter.ArticleMeta,
+    WORKSHEET: front_matter.WorksheetMeta,
+    PAGE: front_matter.PlainPageMeta,
 }
 # Keys of front matter whose values are not copied to the page.
 NOT_COPIED = {"draft", "helps", "series"}
@@ -76,7 +68,7 @@ def read_library(root: Path, config: SiteConfig, *, drafts: bool = True) -> tupl
         source, name = read_source(root / "docs" / path, f"docs/{path}"), Path(path).stem
         # Other Markdown files in docs/data are the author's own, neither shown nor checked.
         if name in cautions or source.front_matter.text:
-            meta, mistakes = _validate(CautionMeta, source)
+            meta, mistakes = _validate(front_matter.CautionMeta, source)
             problems += mistakes
             library.cautions[name] = Page(path, PAGE, source, meta.title if meta else name)
     problems += _read_pages(library, sources, nav_lines, drafts)
@@ -106,7 +98,7 @@ def _read_pages(
         yield Problem(f"docs/{missing}", 1, message, page_subjects(missing))
     for path in sorted(sources, key=lambda path: (position.get(path, len(position)), path)):
         source, kind = sources[path], kind_of(path, folders)
-        meta, mistakes = _validate(MODELS.get(kind, PageMeta), source)
+        meta, mistakes = _validate(MODELS.get(kind, front_matter.PageMeta), source)
         overview = sources.get(str(PurePosixPath(path).with_name("index.md"))) if kind == ARTICLE else None
         held_by = next((held for held in (source, overview) if held and _is_draft(held, kind)), None)
         page = _page(path, kind, source, meta, held_by)
@@ -122,7 +114,7 @@ def _read_pages(
         if page.draft:
             library.drafts[path] = page
         library.pages[path] = page
-        if isinstance(meta, OverviewMeta):
+        if isinstance(meta, front_matter.OverviewMeta):
             folder = str(PurePosixPath(path).parent)
             page.series = Series(folder=folder, overview=page, **dict(meta.series))
             library.series.append(page.series)

@@ -16,12 +16,8 @@ from library.problems import ANY_OVERVIEW, Problem, closest_match, did_you_mean,
 def link_pages(library: Library, listed: Collection[str]) -> list[Problem]:
     """Links the pages of `library` in place; returns problems of what can't be linked. `listed` are the paths in nav."""
     _link_reading_order(library, listed)
-    return [
-        *_link_helps(library),
-        *_link_worksheets(library),
-        *link_citations(library),
-        *_missing_cautions(library),
-    ]
+    others = (_link_helps, _link_worksheets, link_citations, _missing_cautions)
+    return [problem for link in others for problem in link(library)]
 
 
 def _link_reading_order(library: Library, listed: Collection[str]) -> None:

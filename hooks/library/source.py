@@ -113,7 +113,7 @@ def _parse(text: str, path: str) -> Source:
 
 
 def _split(source: Source, text: str) -> Iterator[Problem]:
-    """Sets `meta`, `body` and `body_line` of `source`, and yields the problems of its front matter."""
+    """Sets the fields of `source` but its path, and yields the problems of its front matter."""
     if not text.strip():
         yield source.problem(1, "this file is empty. Write its front matter and text, or delete it.")
         return
@@ -129,15 +129,10 @@ def _split(source: Source, text: str) -> Iterator[Problem]:
     else:
         end = match.end()
         yield from _parse_front_matter(source, match[1])
-    source.body, source.body_line = text[end:], text.count("\n", 0, end) + 1
-    _convert_body(source)
-
-
-def _convert_body(source: Source) -> None:
-    """Converts `body`, sets `definitions`, and leaves out a heading that repeats the title above it."""
-    source.body, definitions = dialects.write_out_links(dialects.convert(source.body))
+    source.body, definitions = dialects.write_out_links(dialects.convert(text[end:]))
+    source.body_line = text.count("\n", 0, end) + 1
     source.definitions = {to: (source.body_line + line, link) for to, (line, link) in definitions.items()}
-    heading = TITLE.match(source.body)
+    heading = TITLE.match(source.body)  # which programs write though the title stands above
     if heading and heading[2].casefold() == str(source.meta.get("title")).casefold():
         source.body = heading[1] + source.body[heading.end() :]
 

@@ -56,13 +56,6 @@ def _missing_message(file: Path) -> str:
     return "this file is missing. Restore it."
 
 
-def normalize_text(text: str) -> str:
-    """The text in Unicode normalization form C, without unusual line breaks and other traces of where it was copied. Text
-    from macOS may have combining accents, which the fonts of the site lack."""
-    text = UNICODE_LINE_BREAKS.sub(" ", text).translate(PASTED)
-    return unicodedata.normalize("NFC", SEEMS_EMPTY.sub("", text))
-
-
 @memoized
 def _decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     for start, what in FOREIGN_FORMATS.items():
@@ -76,7 +69,10 @@ def _decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return None, [Problem(path, raw.count(b"\n", 0, error.start) + 1, NOT_UTF8)]
-    text = normalize_text(text)
+    text = SEEMS_EMPTY.sub("", UNICODE_LINE_BREAKS.sub(" ", text).translate(PASTED))
+    text = unicodedata.normalize(
+        "NFC", text
+    )  # from macOS it may have combining accents, which our fonts lack
     if conflict := find_conflict(text, path):
         return None, [conflict]
     if not BAD_CHARACTER.search(text):

@@ -26,10 +26,8 @@ UNION_MEMBER = re.compile(r"(?:list|dict|literal)\[.*\]|\[key\]")
 def explain(
     error: ValidationError, model: Any, raw_value: Callable[..., str | None]
 ) -> Iterator[tuple[Loc, str]]:
-    """(loc, message) for each mistake. A misspelled required key is one mistake, not two.
-
-    `raw_value(*loc)` is a value as written (`YamlDocument.raw_value`), because YAML reads `yes` as true.
-    """
+    """(loc, message) for each mistake. A misspelled required key is one mistake, not two. `raw_value(*loc)` is a value as written
+    (`YamlDocument.raw_value`), because YAML reads `yes` as true."""
     errors: list[tuple[Loc, Any]] = [
         (tuple(part for part in item["loc"] if not UNION_MEMBER.fullmatch(str(part))), item)
         for item in error.errors()
@@ -131,8 +129,7 @@ def _message(item: Any, loc: Loc, known: list[str], raw: str | None, required: b
 
 
 def _date_in_words(text: str) -> str:
-    """The date that is meant by "November 27, 2026", "2026-1-5" or "11/27/2026", as 2026-11-27; "" if it is none, or if the
-    day could be the month."""
+    """The date that "November 27, 2026" or "2026-1-5" means, as 2026-11-27; "" for none, and if the day could be the month."""
     for form in DATES:
         with suppress(ValueError):
             day = datetime.datetime.strptime(text, form).date()

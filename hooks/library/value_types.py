@@ -9,19 +9,7 @@ from collections.abc import Callable
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    HttpUrl,
-    StrictInt,
-    UrlConstraints,
-    ValidationInfo,
-    ValidatorFunctionWrapHandler,
-    WrapValidator,
-)
+import pydantic
 from pydantic_core import PydanticCustomError
 
 MAX_PATH_CHARS = 200  # file systems take 255 bytes for a name
@@ -34,42 +22,41 @@ TEL = re.compile(r"tel:\+?\d[\d.-]*")
 CUSTOM_ERROR = "custom"  # the type of errors whose message is made by the validator
 
 
-def reject_if(find_error: Callable[[Any, ValidationInfo], str]) -> AfterValidator:
+def reject_if(find_error: Callable[[Any, pydantic.ValidationInfo], str]) -> pydantic.AfterValidator:
     """A validator that fails with the message of `find_error`, unless it is empty. The message follows the key."""
 
-    def check(value: Any, info: ValidationInfo) -> Any:
+    def check(value: Any, info: pydantic.ValidationInfo) -> Any:
         if message := find_error(value, info):
             raise PydanticCustomError(CUSTOM_ERROR, "{message}", {"message": message})
         return value
 
-    return AfterValidator(check)
+    return pydantic.AfterValidator(check)
 
 
-def must_match(pattern: str, remedy: str) -> AfterValidator:
+def must_match(pattern: str, remedy: str) -> pydantic.AfterValidator:
     """A validator that fails with the value and `remedy` unless the pattern matches all of it."""
     return reject_if(lambda value, _: "" if re.fullmatch(pattern, value) else f'"{value}" {remedy}')
 
 
-def reject_as(kind: str, is_rejected: Callable[[Any], object]) -> BeforeValidator:
-    """A validator that comes before all others, the last one first. It fails with a type of error whose message is in
-    remedies.yml."""
+def reject_as(kind: str, is_rejected: Callable[[Any], object]) -> pydantic.BeforeValidator:
+    """A validator that comes before all others, the last one first. Its type of error has a message in remedies.yml."""
 
     def check(value: Any) -> Any:
         if is_rejected(value):
             raise PydanticCustomError(kind, kind)
         return value
 
-    return BeforeValidator(check)
+    return pydantic.BeforeValidator(check)
 
 
-def _wrong_order(span: tuple[int, int], info: ValidationInfo) -> str:
+def _wrong_order(span: tuple[int, int], info: pydantic.ValidationInfo) -> str:
     larger_first = f'"[{span[0]}, {span[1]}]" has the larger number first. Write it as [800, 1400].'
     return larger_first if span[0] > span[1] else ""
 
 
 # Strict, because YAML reads `yes` as true, and true is a 1 to Python.
 Span = Annotated[
-    tuple[StrictInt, StrictInt],
+    tuple[pydantic.StrictInt, pydantic.StrictInt],
     reject_if(_wrong_order),
     reject_as("tuple_type", lambda value: isinstance(value, list) and len(value) != 2),
 ]
@@ -80,14 +67,14 @@ Date = Annotated[datetime.date, reject_as("date_type", lambda value: isinstance(
 # External links are always encrypted. They have no user name, and no characters that pydantic would encode silently, since the
 # URL is shown as written.
 HttpsUrl = Annotated[
-    HttpUrl,
-    UrlConstraints(allowed_schemes=["https"]),
+    pydantic.HttpUrl,
+    pydantic.UrlConstraints(allowed_schemes=["https"]),
     reject_as("address_user", lambda url: isinstance(url, str) and "@" in urlsplit(url).netloc),
     reject_as("address_sign", lambda url: isinstance(url, str) and re.search(r"[\s<>\"'`{|}\\^]", url)),
 ]
 
 
-def _validate_contact(value: Any, check: ValidatorFunctionWrapHandler) -> Any:
+def _validate_contact(value: Any, check: pydantic.ValidatorFunctionWrapHandler) -> Any:
     if isinstance(value, str) and not value.startswith("https:"):
         if MAILTO.fullmatch(value) or TEL.fullmatch(value):
             return value
@@ -100,7 +87,7 @@ def _validate_contact(value: Any, check: ValidatorFunctionWrapHandler) -> Any:
 
 
 # A web page, mail address or telephone number, as a URL.
-ContactUrl = Annotated[HttpsUrl, WrapValidator(_validate_contact)]
+ContactUrl = Annotated[HttpsUrl, pydantic.WrapValidator(_validate_contact)]
 
 
 def markup_error(words: str) -> str:
@@ -109,7 +96,7 @@ def markup_error(words: str) -> str:
     return f'"{mark[0]}" would appear on the page as written. Write words without marks.' if mark else ""
 
 
-def setting_error(words: str, info: ValidationInfo | None = None) -> str:
+def setting_error(words: str, info: pydantic.ValidationInfo | None = None) -> str:
     """The same for words outside of pages, where nothing in braces is replaced."""
     if braces := re.search(r"\{+[^{}]*\}+", words):
         return f'"{braces[0]}" would appear on the page as written. Write the words themselves.'
@@ -117,19 +104,19 @@ def setting_error(words: str, info: ValidationInfo | None = None) -> str:
 
 
 # Strings: not empty, without inline markup or macros, and both.
-NonEmptyStr = Annotated[str, Field(min_length=1)]
+NonEmptyStr = Annotated[str, pydantic.Field(min_length=1)]
 UnmarkedStr = Annotated[str, reject_if(setting_error)]
 PlainStr = Annotated[NonEmptyStr, reject_if(setting_error)]
-PathStr = Annotated[str, Field(min_length=1, max_length=MAX_PATH_CHARS)]
+PathStr = Annotated[str, pydantic.Field(min_length=1, max_length=MAX_PATH_CHARS)]
 
 LanguageTag = Annotated[
     str, must_match(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "is not a language. Write it as en or en-US.")
 ]
 
 
-class StrictModel(BaseModel):
+class StrictModel(pydantic.BaseModel):
     """A model that forbids unknown keys. Its validator is built at its first use, for most models are part of another."""
 
-    model_config = ConfigDict(
+    model_config = pydantic.ConfigDict(
         extra="forbid", populate_by_name=True, str_strip_whitespace=True, defer_build=True
     )

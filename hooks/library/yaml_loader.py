@@ -87,8 +87,7 @@ def load(
 
 
 def explain_errors(rows: list[str], error: Exception | None) -> Iterator[tuple[int, str]]:
-    """(row from 0, message) of the error, and of what else is wrong: each line that is invalid by itself is left out, and the
-    rest read again."""
+    """(row from 0, message) of the error, and of what else is wrong: an invalid line is left out, and the rest read again."""
     rows, reported = [*rows], set[int]()
     while error:
         row, message = _explain(rows, error)

@@ -27,11 +27,8 @@ TAG_OR_ANCHOR = re.compile(r"(?:^|[\s:\[{,-])[&*!]\S", re.MULTILINE)
 
 @dataclass
 class YamlDocument:
-    """A parsed text. `line_offset` is the number of lines before it in the file; `misread` are the lines of values that YAML does not
-    read as they were meant.
-
-    Values are located by `loc`, keys and indexes from the root, as in pydantic: `line("lines", 0, "url")`.
-    """
+    """A parsed text. `line_offset` is the number of lines before it in the file; `misread` are the lines of values that YAML reads as
+    something else. Values are located by keys and indexes from the root, as in pydantic: `line("lines", 0, "url")`."""
 
     path: str
     text: str = ""
@@ -159,8 +156,9 @@ def _twice(key: yaml.Node, value: yaml.Node) -> str:
 
 
 def _misread_values(node: yaml.Node | None, path: str, rows: list[str]) -> Iterator[LineMessage]:
-    """(row, message) of values that YAML does not read as they were meant: in curly quotation marks, which would be shown, or with words after
-    a #, which would not. In a file of settings a # before a space begins a comment; in front matter nobody writes one."""
+    """(row, message) of values that YAML does not read as they were meant: in curly quotation marks, which would be shown, or with
+    words after a #, which would not. In a file of settings a # before a space begins a comment; in front matter nobody writes
+    one."""
     is_mapping = isinstance(node, yaml.MappingNode)
     for item in node.value if isinstance(node, yaml.CollectionNode) else ():
         key, value = item if is_mapping else (item, item)

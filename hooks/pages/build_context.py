@@ -17,6 +17,7 @@ import worksheet
 from library import Library, Page, Problem
 from library.checks import integrity_problems
 from library.checks.macro_calls import macro_problems
+from library.checks.unwritten import example_settings
 from library.macros import MACROS, MacroError
 from library.markdown_text import curl_quotes
 from library.model import ARTICLE, PAGE, READING
@@ -24,8 +25,9 @@ from library.problems import root_problems
 from library.source import Source
 from pages import markdown_extensions
 from pages.markdown_extensions import render_markdown
-from pages.site_variable import make_site
+from pages.proof import read_proof
 from pages.template_filters import Filters
+from palette import ICON
 from translations import Translate, translator
 
 TEMPLATES = {ARTICLE: "article.html", READING: "article.html", PAGE: "main.html"}
@@ -54,7 +56,7 @@ class Build:
         for country in library.countries:
             country.curl_quotes()
         t = translator(library.language)
-        site = make_site(library, t, pdfs=pdfs, preview=preview)
+        site = _make_site(library, t, pdfs=pdfs, preview=preview)
         build = cls(library, problems, t, site, Filters(library, t))
         for note in library.cautions.values():
             build.filters.cautions[note.slug] = build._render_note(note.title, note.source.body)
@@ -107,3 +109,25 @@ class Build:
         except (TypeError, jinja2.TemplateError):  # which library.checks reports, with its line
             text = ""
         return f'<p class="admonition-title">{escape(title)}</p>\n{render_markdown(text)}'
+
+
+def _make_site(library: Library, t: Translate, *, pdfs: bool, preview: bool) -> SimpleNamespace:
+    """The variable `site` of templates: facts that are not in the library. `notes` are for the preview; `pdfs`: whether pages link
+    PDFs; `copyright` and `footer` are HTML, `disclaimer` is text; `icon` is a path below docs/."""
+    footer = library.extra.get("footer") or {}
+    return SimpleNamespace(
+        pdfs=pdfs,
+        preview=preview,
+        notes=[str(example) for example in example_settings(library)] if preview else [],
+        disclaimer=str(footer.get("disclaimer") or t("disclaimer")),
+        footer=_render_inline(footer.get("text")),
+        copyright=_render_inline(library.config.get("copyright")),
+        icon=str(library.theme.get("favicon") or library.theme.get("logo") or ICON),
+        proof=read_proof(library),
+    )
+
+
+def _render_inline(markdown: object) -> str:
+    """The HTML of a line of Markdown, without <p>."""
+    html = render_markdown(str(markdown)) if markdown else ""
+    return html.removeprefix("<p>").removesuffix("</p>") if html.count("<p>") == 1 else html

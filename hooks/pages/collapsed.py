@@ -1,7 +1,4 @@
-"""Collapsible sections, for a page with `collapsed: true`: <details>, which needs no script.
-
-A search on the page opens the sections with matches; in print all are open.
-"""
+"""Collapsible sections, for a page with `collapsed: true`: <details>, without script. In print, and by a search, they open."""
 
 import re
 

@@ -70,8 +70,7 @@ def inline_extensions() -> list[Extension]:
 
 @memoized
 def render_markdown(markdown: str) -> str:
-    """The HTML of a text that several pages include. Links to our pages are "@/about/": each page replaces "@/" by its path to
-    the root."""
+    """The HTML of a text of several pages. Links to our pages are "@/about/": each page replaces "@/" by its way to the root."""
     html = Markdown(extensions=["smarty", *inline_extensions()]).convert(convert(markdown))
     return PAGE_LINK.sub(lambda match: f'href="@/{page_url(match[1])}{match[2] or ""}"', html)
 
@@ -195,8 +194,7 @@ class _IconProcessor(InlineProcessor):
 
 @lru_cache(maxsize=2)
 def icon_files(folder: Path) -> dict[str, Path]:
-    """The file of each icon, by its name, such as "fontawesome-brands-mastodon". There are ten thousand, so this is called
-    only for a page that has one."""
+    """The file of each icon by its name, "fontawesome-brands-mastodon": ten thousand, so not called without need."""
     return {
         file.relative_to(folder).as_posix()[:-4].replace("/", "-"): file for file in folder.rglob("*.svg")
     }

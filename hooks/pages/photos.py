@@ -42,8 +42,7 @@ def _fit(width: int, height: int) -> tuple[int, int]:
 
 
 def prepare_photo(data: bytes) -> bytes:
-    """The photo in the same format, rotated by EXIF, scaled to MAX_SIZE_PX, in sRGB, and without metadata, such as place,
-    date and device."""
+    """The photo in its format, rotated by EXIF, scaled to MAX_SIZE_PX, in sRGB, without place, date, device or other metadata."""
     from PIL import Image, ImageOps
 
     with Image.open(io.BytesIO(data)) as opened:

@@ -118,8 +118,7 @@ class Filters:
         return [part for part in parts if part[1]]
 
     def crisis_numbers(self, library: Library) -> list[tuple[str, list[str]]]:
-        """For print: "911, 988", the numbers for an emergency and of `first_call`, with all countries that share
-        them."""
+        """For print: "911, 988", for an emergency and of `first_call`, each with the countries that share them."""
         countries: dict[str, list[str]] = {}
         for country in library.countries:
             emergency = [country.emergency.call] if country.emergency else []
@@ -136,9 +135,8 @@ class Filters:
 
     def titled(self, headings: Iterable[Any], title: str) -> Any:
         """The first entry of a table of contents, whose titles are HTML, that has this title; or None."""
-        return next(
-            (entry for entry in headings if unescape(entry.title) == markdown_text.curl_quotes(title)), None
-        )
+        title = markdown_text.curl_quotes(title)
+        return next((entry for entry in headings if unescape(entry.title) == title), None)
 
     def needs_rare_styles(self, html: str) -> bool:
         """Whether a page has elements that only rare.css styles."""

@@ -4,8 +4,6 @@ It reads pages and does not depend on MkDocs. `preflight.preflight` says what ca
 editions of each sheet are data in `pdf_editions`. An author's mistake is a `PressError`.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import sys
@@ -24,11 +22,8 @@ MAX_PROGRESS_LINES = 5
 
 
 def press(site: Path, cache: Path, *, translate: Callable[..., str], processes: int = 0) -> list[Path]:
-    """Makes every file that is not in the cache, and writes all into the site. If neither the pages nor the code have changed
-    since the last run, it reads no page.
-
-    `translate(key, **values)` gives a string of the interface; by default there is a process for each processor.
-    """
+    """Makes every file that is not in the cache, and writes all into the site; reads no page if neither the pages nor the code have
+    changed. `translate(key, **values)` gives a string of the interface; by default there is a process for each processor."""
     plans, files, plan_key = DiskCache(cache, "planned"), DiskCache(cache), cache_keys.plan_key(site)
     keys = json.loads(plans.get(plan_key) or b"{}")  # the cache key of each file by its address
     if not keys or not all(_write(site / address, files.get(key)) for address, key in keys.items()):
@@ -89,10 +84,7 @@ def render(site: Path, address: str, cache: Path, *, translate: Callable[..., st
 
 
 def warm(site: Path, cache: Path, *, translate: Callable[..., str]) -> None:
-    """Loads the engines by making a sheet, so that the first PDF of a preview takes no longer than others.
-
-    Call it in a thread of its own.
-    """
+    """Loads the engines by making a sheet, in a thread of its own, so that the first PDF of a preview takes no longer than others."""
     from press import plan, workers
     from press.jobs import PressContext
     from press.read.finished_page import FinishedSite

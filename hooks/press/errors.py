@@ -1,7 +1,5 @@
 """What the press can't print: the author's file, what was found, what to do."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, Self, TypeVar
 
@@ -38,7 +36,7 @@ class PressError(Exception):
     def at(cls, origin: Origin, *messages: str) -> Self:
         return cls(*(PressFault(origin, message) for message in messages))
 
-    def __reduce__(self) -> tuple[type[PressError], tuple[PressFault, ...]]:
+    def __reduce__(self) -> tuple[type[Self], tuple[PressFault, ...]]:
         # Pickled on the way from a worker; the default would lose the list.
         return type(self), tuple(self.faults)
 

@@ -98,8 +98,7 @@ def pocket_jobs(context: PressContext, page: FinishedPage) -> list[Job]:
 
 
 def all_jobs(context: PressContext) -> list[Job]:
-    """Every file of a site. The books come first because they take longest, the workbooks last because they reuse the
-    spacing of each sheet."""
+    """Every file of a site; the books first, which take longest, the workbooks last, which reuse the spacing of each sheet."""
     site, jobs = context.site, book_jobs(context)
     for sheet in context.sheets:
         jobs += [*sheet_jobs(context, sheet), *more_page_jobs(context, sheet)]

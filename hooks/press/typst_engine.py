@@ -26,10 +26,8 @@ def load_fonts() -> typst.Fonts:
 
 @cache
 def open_workspace(entry: Path, folder: Path) -> tuple[Path, dict[str, bytes], typst.Compiler]:
-    """A folder with a copy of a layout, the files that were added to it, and one compiler for all documents that are made with it.
-
-    Typst parses only files that have changed, which saves a third of each layout's time.
-    """
+    """A folder with a copy of a layout, the files that were added to it, and one compiler for all documents that are made with it, as
+    Typst parses only files that have changed, which saves a third of each layout's time."""
     copy = folder / f"{entry.stem}-{os.getpid()}"
     shutil.copytree(entry.parent, copy)
     compiler = typst.Compiler(copy / entry.name, root=copy, font_paths=load_fonts(), ignore_system_fonts=True)
@@ -50,11 +48,8 @@ def json_files(**data: Any) -> dict[str, bytes]:
 
 
 def compiler(entry: Path, files: dict[str, bytes]) -> typst.Compiler:
-    """A compiler of the entry file with `files`, by their paths in its folder; for use before the next call.
-
-    Typst caches what it has laid out as long as the files are the same that it was made from. So each piece of data is a file
-    of its own, not an input: a changed input invalidates everything.
-    """
+    """A compiler of the entry file with `files`, by their paths in its folder; for use before the next call. Typst caches a layout as
+    long as the files that it was made from are the same. So each piece of data is a file: a changed input invalidates everything."""
     files = {SHARED.name: SHARED.read_bytes()} | files
     if workspaces:
         copy, added, shared = open_workspace(entry, workspaces)

@@ -30,10 +30,8 @@ def write_checksums(site: Path) -> None:
 
 
 def copy_previous_assets(old: Path, new: Path) -> None:
-    """Copies to `new` the assets that the site in `old` has of its own and `new` lacks.
-
-    If `new` lacks none (only words have changed), it copies those that `old` had copied itself.
-    """
+    """Copies to `new` the assets that the site in `old` has of its own and `new` lacks; if it lacks none (only words have
+    changed), those that `old` had copied itself."""
     if not (old_assets := _hashed_assets(old)):
         return
     new_assets = _hashed_assets(new)

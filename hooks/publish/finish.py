@@ -21,7 +21,6 @@ from publish import (
     allow_list,
     feeds,
     hashed_assets,
-    minify,
     offline,
     portable_copy,
     redirects,
@@ -75,7 +74,7 @@ def publish_photos(site: Path, folder: Path) -> None:
 
 def finish_site(site: Path, build: Build, cache: Path, options: BuildOptions) -> None:
     """Turns the folder `site`, with the pages as `build` has rendered them, into the site that goes online."""
-    build_cache.work_ahead(lambda: minify.minify_all(site), at_once=True)
+    build_cache.work_ahead(lambda: hashed_assets.minify_all(site), at_once=True)
     finish_preview(site, build, cache)
     workbook = workbook_page.take_page(site)
     if options.pdfs:
@@ -112,9 +111,8 @@ def _fill_pages(site: Path, options: BuildOptions) -> hashed_assets.Assets:
             page = page.replace(placeholder, text)
         if options.pdfs:
             page = DOWNLOAD_SIZE.sub(lambda match: match[0] + _format_size(site / match[1]), page)
-        (site / name).write_text(
-            security_headers.fill_policy(hashed.rewrite_page(page)), "utf-8", newline="\n"
-        )
+        page = security_headers.fill_policy(hashed.rewrite_page(page))
+        (site / name).write_text(page, "utf-8", newline="\n")
     message = "this file is missing, and pages load it. Restore it."
     problems = [Problem(f"docs/{name}", 1, message) for name in hashed.missing]
     if problems and not options.preflight:  # which looks at what is printed, and loads nothing
@@ -139,8 +137,7 @@ def precompress(site: Path, folder: Path) -> None:
 
 def _compress(cache: DiskCache, file: Path) -> None:
     data = file.read_bytes()
-    compressed = cache.get_or_make(
-        digest(library_version("brotli"), data), partial(brotli.compress, data, quality=11)
-    )
+    key = digest(library_version("brotli"), data)
+    compressed = cache.get_or_make(key, partial(brotli.compress, data, quality=11))
     file.with_name(f"{file.name}.br").write_bytes(compressed)
     file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(data, 9, mtime=0))

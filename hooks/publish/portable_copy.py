@@ -90,13 +90,13 @@ def _page(name: str, text: str, files: dict[str, bytes], t: Translate) -> str:
     folder = posixpath.dirname(name)
     modules = " ".join(SCRIPT.findall(text))
     text = USELESS_LINK.sub("", SCRIPT.sub("", text))
-    text = TRACK.sub(lambda match: f'{match[1]}{_data_url(posixpath.join(folder, match[2]), files)}"', text)
+    for start, source in TRACK.findall(text):  # captions, which a file: page can't load either
+        captions = base64.b64encode(files[posixpath.normpath(posixpath.join(folder, source))]).decode()
+        text = text.replace(f'{start}{source}"', f'{start}data:text/vtt;base64,{captions}"', 1)
     text = LINK.sub(lambda match: f'{match[1]}="{_file_url(match[2])}', text)
     script = f'<script src="{posixpath.relpath(BUNDLE, folder or ".")}" defer></script>\n</head>'
-    text = text.replace("</head>", script, 1).replace(
-        security_headers.POLICY, security_headers.FILE_POLICY, 1
-    )
-    text = text.replace(" data-worker>", f' data-run="{modules}">', 1)
+    text = text.replace("</head>", script, 1).replace(" data-worker>", f' data-run="{modules}">', 1)
+    text = text.replace(security_headers.POLICY, security_headers.FILE_POLICY, 1)
     for element, key in WARNINGS:
         text = text.replace(element, f'<p class="sheet-noscript">{t(key)}</p>\n{element}', 1)
     return text
@@ -105,11 +105,6 @@ def _page(name: str, text: str, files: dict[str, bytes], t: Translate) -> str:
 def _file_url(path: str) -> str:
     """The path of a link, with the index.html that a server would add."""
     return posixpath.join(path, "index.html") if posixpath.basename(path) in ("", ".", "..") else path
-
-
-def _data_url(name: str, files: dict[str, bytes]) -> str:
-    """Captions, which a file: page can't load either, as a data: URL."""
-    return f"data:text/vtt;base64,{base64.b64encode(files[posixpath.normpath(name)]).decode()}"
 
 
 def _fetched_files(pages: dict[str, str]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from library import Library, Problem
 from library.bibtex import REFERENCES_PATH
 from library.checks.unwritten import example_settings
 from library.clock import add_months, today
-from library.helplines import HELPLINES_PATH
+from library.data_files import HELPLINES_PATH
 from library.page_kinds import HELP
 from library.problems import CONFIG_PATH
 from library.source import Source
@@ -109,12 +109,8 @@ def _search_line(path: str, line: int, text: str, prefix: str = "") -> Iterator[
 
 def _unconfirmed_facts(library: Library) -> Iterator[Problem]:
     """Facts that nobody has confirmed, or not lately."""
-    yield from _unchecked_sources(library)
     yield from outdated_helplines(library, MAX_HELPLINE_AGE_DAYS)
     yield from outdated_reviews(library)
-
-
-def _unchecked_sources(library: Library) -> Iterator[Problem]:
     for reference in library.references.values():
         if reference.recheck and reference.cited_in:
             what = "Compare it with its DOI or ISBN record, then remove keywords = {recheck}."

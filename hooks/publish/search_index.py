@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from build_cache import persisted
-from library import Library, Page
+from library import Page
 from library.helpline_model import Country, Helpline
 from library.model import ARTICLE, HOME, OVERVIEW, READING, WORKSHEET
 from library.page_kinds import HELP, MAP
@@ -75,7 +75,9 @@ def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:
     shared: dict[str, Any] = {"title": page.title, "where": build.filters.place_label(page), "url": page.url}
     lead, *sections = build.sections.get(page.path) or section_entries("")
     lead = lead | {"text": page.summary, "words": [*lead["words"], *_words(" ".join(page.in_short))]}
-    yield shared | lead | {"keywords": _keywords(page), "weight": weight}
+    other = page.owner or page.sheet  # by whose title and summary it is found too
+    keywords = f"{other.title} {other.summary}" if other else ""
+    yield shared | lead | {"keywords": keywords, "weight": weight}
     countries = build.library.countries if page.kind == HELP else []
     for section in (*sections, *map(_country_entry, countries)):
         yield shared | section | {"weight": weight * SECTION_FACTOR}
@@ -124,12 +126,6 @@ def section_entries(content: str) -> tuple[dict[str, Any], ...]:
     )
 
 
-def _keywords(page: Page) -> str:
-    """The title and summary of an article's sheet, or of a sheet's article, by which it is found too."""
-    other = page.owner or page.sheet
-    return f"{other.title} {other.summary}" if other else ""
-
-
 def _country_entry(country: Country) -> dict[str, Any]:
     """The entry of a country's section on the page of helplines."""
     emergency = [country.emergency.call] if country.emergency else []
@@ -142,19 +138,14 @@ def _country_entry(country: Country) -> dict[str, Any]:
     }
 
 
-def _country_names(country: Country, library: Library) -> list[str]:
-    """Its name and its synonyms in search-words.yml."""
-    name = country.name.lower()
-    return [name, *(word for word, meanings in library.synonyms.items() if name in map(str.lower, meanings))]
-
-
 def _country(country: Country, build: Build) -> dict[str, Any]:
     """A country's helplines, for searches with words of danger."""
-    emergency = country.emergency
+    emergency, name = country.emergency, country.name.lower()
+    synonyms = [word for word, to in build.library.synonyms.items() if name in map(str.lower, to)]
     lines = (line for line in country.lines if line.call or line.text or line.website)
     return {
         "name": country.name,
-        "names": _country_names(country, build.library),
+        "names": [name, *synonyms],
         "anchor": country.anchor,
         "emergency": {"call": emergency.call, "href": emergency.call_href} if emergency else None,
         "lines": [helpline_entry(line, build.t) for line in lines],

@@ -70,7 +70,11 @@ class Staging:
         self.check_site()  # again: a build takes some time
         write_checksums(self.folder)
         copy_previous_assets(self.site, self.folder)
-        _make_readable(self.folder)
+        # A web server, as another user, can read the site whatever the umask was.
+        for path in (self.folder, *self.folder.rglob("*")):
+            mode = 0o755 if path.is_dir() else 0o644
+            if path.stat().st_mode & 0o777 != mode:
+                path.chmod(mode)
         try:
             if not self.site.exists():
                 self.folder.rename(self.site)
@@ -101,11 +105,8 @@ class Staging:
 
 
 def _mirror(new: Path, site: Path) -> None:
-    """Copies all files from `new` to `site`, pages after their assets, and then removes all others.
-
-    Raises OSError, and changes nothing, if they would not fit. Until all are copied, the list of checksums names those of both
-    editions: the next build knows an interrupted copy by it.
-    """
+    """Copies all files from `new` to `site`, pages after their assets, then removes all others. Raises OSError, and changes nothing,
+    if they would not fit. Until all are copied, the checksums are those of both editions: a next build knows it by them."""
     files = sorted(list_files(new), key=lambda name: (name == CHECKSUM_FILE, name.endswith(".html")))
     sizes = [_disk_size(new / name) for name in files]
     replaced = sum(_disk_size(site / name) for name in files)
@@ -126,14 +127,6 @@ def _mirror(new: Path, site: Path) -> None:
 def _disk_size(file: Path) -> int:
     """The bytes that a file takes on most file systems, 0 if there is none."""
     return -(-file.stat().st_size // BLOCK_SIZE) * BLOCK_SIZE if file.is_file() else 0
-
-
-def _make_readable(folder: Path) -> None:
-    """Sets modes, so that a web server, as another user, can read the site whatever the umask was."""
-    for path in (folder, *folder.rglob("*")):
-        mode = 0o755 if path.is_dir() else 0o644
-        if path.stat().st_mode & 0o777 != mode:
-            path.chmod(mode)
 
 
 def _exchange(one: Path, other: Path) -> bool:

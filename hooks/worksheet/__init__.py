@@ -1,8 +1,6 @@
-"""Worksheets: blocks that an author writes in Markdown and a reader fills in.
+"""Worksheets: blocks that an author writes in Markdown and a reader fills in. The docstring of each is the authors' manual.
 
 Markdown prints a block that it does not understand as it stands, so `check` reports every malformed one.
-
-The manual for authors is the docstring of each block's class: see `worksheet/blocks/`.
 """
 
 from markdown import Extension
@@ -27,8 +25,7 @@ def is_log(text: str) -> bool:
 
 
 def markdown_extensions(t: Translate | None = None) -> list[Extension | str]:
-    """Markdown extensions for worksheets and notes, with lists by `1)` and `a.`; `t` translates the words that a block adds
-    to the author's, to English by default."""
+    """Markdown extensions for worksheets and notes; `t` translates the words that a block adds, to English by default."""
     return ["tables", "pymdownx.fancylists", WorksheetExtension(t or translator(FALLBACK_LANGUAGE))]
 
 

@@ -21,10 +21,8 @@ from worksheet.parser import BlockSource, LineMessage
 
 
 class PageState(Extension):
-    """State of the page that is being rendered. Markdown calls `reset` before each page.
-
-    `rendered` lists its blocks in order, as (block, field, names of parts), for the checker to compare.
-    """
+    """State of the page that is being rendered. Markdown calls `reset` before each page. `rendered` lists its blocks in order, as
+    (block, field, names of parts), for the checker to compare."""
 
     def __init__(self, t: Translate) -> None:
         super().__init__()

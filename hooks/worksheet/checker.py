@@ -45,25 +45,19 @@ def check(text: str, first_line: int = 1, *, allow_fields: bool = True) -> list[
 
 
 def _validate_opening(source: BlockSource, allow_fields: bool, seen: dict[str, BlockSource]) -> Iterator[str]:
-    """Messages about the first line of a block. `seen` has the fields above it, by name."""
+    """Messages about the first line of a block; of a field, also about its label. `seen` has the fields above it, by name."""
     block = registry.blocks().get(source.block)
     if block is None:
-        yield f'there is no block "{source.block}". {_block_remedy(source.block, allow_fields)}'
+        meant = FORM_FIELDS.get(source.block, source.block)
+        remedy = MATERIAL_BLOCKS.get(source.block) or suggest(meant, registry.allowed_names(allow_fields))
+        yield f'there is no block "{source.block}". {remedy}'
         return
     if not (allow_fields or block.ALLOWED_ON_ANY_PAGE):
         yield f'"{source.block}" is a field to fill in. Move it to a worksheet; this page can have {", ".join(registry.allowed_names(False))}.'
     if not source.label:
         yield f'this "{block.NAME}" has no {block.LABEL}. Write it after a bar: /// {block.NAME} | {block.EXAMPLE}'
-    if source.block in registry.field_blocks():
-        yield from _validate_label(source, seen)
-
-
-def _block_remedy(name: str, allow_fields: bool) -> str:
-    meant = FORM_FIELDS.get(name.lower(), name)
-    return MATERIAL_BLOCKS.get(name) or suggest(meant, registry.allowed_names(allow_fields))
-
-
-def _validate_label(source: BlockSource, seen: dict[str, BlockSource]) -> Iterator[str]:
+    if source.block not in registry.field_blocks():
+        return
     name, words = field_name(source), label_text(source.label)
     if not is_words_only(source.label):
         yield "a label can only have words. Put a macro, source, link or picture in the hint under it."

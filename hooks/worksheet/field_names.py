@@ -41,12 +41,8 @@ def slugify_label(label: str) -> str:
 
 
 def control_name(answer: str) -> str:
-    """The `name` attribute of an answer's control.
-
-    A form has its controls as properties, by name: one called "elements" or "children" would hide the form's own
-    from every script. Those are words without hyphen and full stop, so such a name gets a hyphen at its end, as no
-    name of an answer has unless an author says so.
-    """
+    """The `name` attribute of an answer's control. A form has its controls as properties: one called "elements" would hide the
+    form's own from every script. Those are words without hyphen and full stop, so such a name gets a hyphen at its end."""
     return answer if "-" in answer or SEPARATOR in answer else f"{answer}-"
 
 
@@ -57,8 +53,7 @@ def pdf_field_name(answer: str) -> str:
 
 
 class UniqueNames(set[str]):
-    """The names that are taken. The checker reports duplicates to the author; the page stays valid, because the second
-    one gets a number."""
+    """The names that are taken. The checker reports duplicates; the page stays valid, because the second one gets a number."""
 
     def unique(self, name: str) -> str:
         """`name`, or the first of name-2, name-3 … that is free; it is taken from now on."""
@@ -92,11 +87,9 @@ def validate_labels(labels: list[tuple[int, str]], noun: str) -> Iterator[LineMe
     for line, label in labels:
         name, words = slugify_label(label), label_text(label)
         if not name:
-            message = f'the {noun} "{words or label}" has no letter or digit in it. Write its words.'
-            yield line, message
+            yield line, f'the {noun} "{words or label}" has no letter or digit in it. Write its words.'
         elif name in seen:
             yield line, f'the {noun} "{words}" appears twice. Change or remove one.'
         elif not is_words_only(label):
-            message = f"a {noun} can only have words. Put a macro, source, link or picture in the hint."
-            yield line, message
+            yield line, f"a {noun} can only have words. Put a macro, source, link or picture in the hint."
         seen.add(name)

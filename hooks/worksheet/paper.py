@@ -10,10 +10,8 @@ Runs = list[Any]  # of `press.read` text runs, each in one style
 
 @dataclass
 class Control:
-    """A form field of a PDF. `label` is what a screen reader says, `group` the question of a radio button.
-
-    `widget` is "text" (lines), "line", "cell", "check" or "radio"; `value` is that of a radio button.
-    """
+    """A form field of a PDF. `label` is what a screen reader says, `group` the question of a radio button, `value` its value;
+    `widget` is "text" (lines), "line", "cell", "check" or "radio"."""
 
     name: str
     label: str

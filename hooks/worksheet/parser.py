@@ -44,10 +44,8 @@ class BlockSource:
 def parse_blocks(
     text: str, first_line: int = 1, known_blocks: Container[str] = ()
 ) -> tuple[list[BlockSource], list[LineMessage]]:
-    """The blocks of a text, and the problems of lines that look like one.
-
-    In an open block, a line such as `/// done`, with a word that names none of `known_blocks` and has no label, is taken for its end.
-    """
+    """The blocks of a text, and the problems of lines that look like one. In an open block, a line such as `/// done`, with a word
+    that names none of `known_blocks` and has no label, is taken for its end."""
     sources: list[BlockSource] = []
     problems: list[LineMessage] = []
     open_blocks: list[BlockSource] = []  # not closed yet; more than one only after a mistake

@@ -1,7 +1,4 @@
-"""Finds the blocks: one for each package in `worksheet.blocks`.
-
-A block may also be in another folder, which is added to `blocks.__path__`.
-"""
+"""Finds the blocks: one for each package in `worksheet.blocks`, or in another folder that is added to `blocks.__path__`."""
 
 import pkgutil
 from functools import cache

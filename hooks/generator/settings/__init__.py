@@ -105,9 +105,8 @@ def _hook_error(root: Path, hook: str) -> str:
         ast.parse(file.read_bytes())
     except (SyntaxError, ValueError) as error:
         where = f"line {error.lineno} of {hook}" if isinstance(error, SyntaxError) else hook
-        return (
-            f"Python can't read {where} ({getattr(error, 'msg', error)}). Mend it there, or remove this line."
-        )
+        why = getattr(error, "msg", error)
+        return f"Python can't read {where} ({why}). Mend it there, or remove this line."
     return ""
 
 
@@ -145,10 +144,8 @@ def _entries(node: yaml.Node, section: str, report: Callable[[yaml.Node, str], N
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
             if isinstance(item, yaml.SequenceNode):
-                message = (
-                    "these pages are a list in a list. Remove one of the hyphens, or name their section."
-                )
-                report(item, message)
+                remedy = "Remove one of the hyphens, or name their section."
+                report(item, f"these pages are a list in a list. {remedy}")
             if isinstance(item, yaml.MappingNode) and len(item.value) > 1:
                 key = item.value[1][0]
                 message = "has no hyphen. Begin its line with one, in the column of the one above."

@@ -49,10 +49,9 @@ def check_lists(settings: YamlDocument, has_valid_type: Callable[..., bool]) -> 
         listed = {name for _, item in _items(values["plugins"]) for name in item}
         for index, name in enumerate(trusted):
             if name not in listed:
-                message = (
-                    f'extra.trusted_plugins: "{name}" is not in plugins. Add it there, or remove it here.'
-                )
-                yield settings.problem_at(message, "extra", "trusted_plugins", index)
+                message = f'"{name}" is not in plugins. Add it there, or remove it here.'
+                where = ("extra", "trusted_plugins", index)
+                yield settings.problem_at(f"extra.trusted_plugins: {message}", *where)
     if has_valid_type("markdown_extensions"):
         extensions = values.get("markdown_extensions") or []
         yield from _check_list(settings, "markdown_extensions", extensions, BUILT_IN_EXTENSIONS)

@@ -10,7 +10,7 @@ from itertools import groupby
 from string import Formatter
 
 import translations
-from library import Library, Page
+from library import Library
 from library.problems import CONFIG_PATH, Problem, closest_match, did_you_mean
 from library.yaml_text import YamlDocument, read_yaml
 
@@ -22,7 +22,8 @@ FOLDER = "hooks/strings"
 
 
 def problems(language: str) -> Iterator[Problem]:
-    """Problems of `language` and of the fallback language. Which {placeholders} a text has to have is seen from the other languages."""
+    """Problems of `language` and of the fallback language. Which {placeholders} a text has to have is seen from the other
+    languages."""
     files = {
         name: read_yaml(translations.STRINGS_FOLDER, f"{name}.yml")
         for name in translations.available_languages()
@@ -78,17 +79,14 @@ def remarks(library: Library) -> Iterator[str]:
     """What an author who translates the site has still to do, a line each. These are no problems: it takes many days."""
     language = translations.language_of_strings(library.language)
     words = {name: _own_words(name) for name in translations.available_languages()}
-    counts = Counter(word for page in library.pages.values() for word in _words(page))
+    texts = (page.source.prose for page in library.pages.values() if not page.lang)
+    counts = Counter(word for text in texts for word in WORD.findall(text.lower()))
     found = {name: sum(counts[word] for word in own) for name, own in words.items()}
     most = max(found, key=lambda name: found[name])
     if found[most] >= max(MIN_WORDS, MIN_RATIO * found.get(language, 0)):
         line = library.config_yaml.line("theme", "language")
         yield f"{CONFIG_PATH}:{line}: theme.language is {language}, but the pages have words of {most}, which are read aloud as if they were {language}. Write language: {most}, or translate the pages."
     yield from _untranslated(language)
-
-
-def _words(page: Page) -> list[str]:
-    return [] if page.lang else WORD.findall(page.source.prose.lower())
 
 
 def _own_words(language: str) -> set[str]:

@@ -10,15 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, HttpUrl, ValidationInfo
 
-from library.assets import (
-    PICTURE_KINDS,
-    PICTURES,
-    THEME_SUFFIXES,
-    content_error,
-    good_name,
-    how_to_export,
-    name_error,
-)
+from library import assets
 from library.problems import did_you_mean
 from library.value_types import HttpsUrl, PathStr, must_match, reject_as, reject_if
 from translations import available_languages, language_of_strings
@@ -35,23 +27,24 @@ def _asset(folder: str, *endings: str) -> AfterValidator:
         path, file = PurePosixPath(name), docs / name
         in_docs = PurePosixPath(name.replace("\\", "/").removeprefix("docs/"))
         # Photos are only in the folder in which the build scales them down and removes what the camera recorded.
-        home = PICTURES if path.suffix.lower() in PICTURE_KINDS.keys() - THEME_SUFFIXES else folder
+        is_photo = path.suffix.lower() in assets.PICTURE_KINDS.keys() - assets.THEME_SUFFIXES
+        home = assets.PICTURES if is_photo else folder
         if "//" in name:
             return f'"{name}" is on another site, which would learn who reads here. Put the file in docs/{home}/, and write its path from docs/.'
-        if str(path.parent) not in (home, PICTURES):
-            is_there = str(in_docs.parent) in (home, PICTURES)
+        if str(path.parent) not in (home, assets.PICTURES):
+            is_there = str(in_docs.parent) in (home, assets.PICTURES)
             there = in_docs if is_there else PurePosixPath(home, in_docs.name)
             if (docs / there).is_file():
-                slug = there.with_name(good_name(there))
+                slug = there.with_name(assets.good_name(there))
                 write = f"Write {there}." if slug == there else f"Rename it, and write {slug}."
                 return f'"{name}" is not the path of this file. {write}'
             return f'"{name}" is not in docs/{home}/. Put the file there, and write {there}.'
         if path.suffix.lower() not in endings:
             kinds = ", ".join(ending[1:].upper() for ending in endings if ending != ".jpeg")
-            return f'"{name}" can\'t be shown here. Save the picture as one of these: {kinds}.{how_to_export(path)}'
+            return f'"{name}" can\'t be shown here. Save the picture as one of these: {kinds}.{assets.how_to_export(path)}'
         if not file.is_file():
             return f"there is no file docs/{name}. Put it there, or remove this line."
-        mistake = name_error(path) or content_error(file)
+        mistake = assets.name_error(path) or assets.content_error(file)
         return f"{name}: {mistake}" if mistake else ""
 
     return reject_if(problem)
@@ -109,7 +102,7 @@ ColorPair = Annotated[
 ]
 PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 ImageAsset = Annotated[PathStr, _asset("assets", ".svg", *PHOTO_SUFFIXES)]
-Photo = Annotated[PathStr, _asset(PICTURES, *PHOTO_SUFFIXES)]
+Photo = Annotated[PathStr, _asset(assets.PICTURES, *PHOTO_SUFFIXES)]
 StyleSheet = Annotated[PathStr, _asset("assets/styles", ".css")]
 Language = Annotated[PathStr, reject_if(_missing_translation)]
 SiteUrl = Annotated[HttpsUrl, reject_if(_query_or_fragment)]

@@ -13,10 +13,9 @@ from library.checks.plain_language import Rules, read_rules
 from library.checks.unwritten import TO_WRITE, missing_sections, section_messages, unwritten_places
 from library.checks.wording import early_mentions, miscounted_lists, repeated_phrases, unwanted_words
 from library.clock import today
-from library.helplines import HELPLINES_PATH
+from library.data_files import HELPLINES_PATH, QUERIES_PATH, SYNONYMS_PATH
 from library.model import ARTICLE, OVERVIEW, READING, WORKSHEET, Library, Page
 from library.problems import MANY, LineMessage, Problem
-from library.search_data import QUERIES_PATH, SYNONYMS_PATH
 
 
 def editorial_problems(library: Library) -> list[Problem]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from fonts import SANS, SERIF, describe_characters, missing_characters
 from library import markdown_text
 from library.bibtex import REFERENCES_PATH
-from library.helplines import HELPLINES_PATH
+from library.data_files import HELPLINES_PATH
 from library.model import READING_ORDER_KINDS, WORKSHEET, Library
 from library.page_kinds import HELP, SOURCES
 from library.problems import CONFIG_PATH, Problem, line_subject

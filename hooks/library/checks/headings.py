@@ -27,8 +27,7 @@ def heading_messages(source: Source) -> Iterator[LineMessage]:
         first = seen.setdefault(words.casefold(), heading.line)
         other = anchors.setdefault(heading.anchor, heading.line)
         if first != heading.line and heading.level == 2:
-            message = f'the heading "{words}" appears twice (first in line {first}). Rename one.'
-            yield heading.line, message
+            yield heading.line, f'the heading "{words}" appears twice (first in line {first}). Rename one.'
         elif other != heading.line:
             message = f'"{words}" has the same address, #{heading.anchor}, as the heading in line {other}. Change one.'
             yield heading.line, message

@@ -16,7 +16,7 @@ from library.checks.macro_calls import macro_problems
 from library.checks.markup import markup_messages, pasted_text_messages
 from library.checks.syntax_errors import pattern_messages
 from library.checks.unwritten import unwritten_places
-from library.helplines import HELPLINES_PATH, HELPLINES_SUBJECTS
+from library.data_files import HELPLINES_PATH, HELPLINES_SUBJECTS
 from library.model import HOME, WORKSHEET, WORKSHEETS, Library
 from library.page_kinds import BOOKING, HELP, TEMPLATE_NAMES, kind_of
 from library.problems import CONFIG_PATH, Problem

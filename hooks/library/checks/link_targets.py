@@ -8,7 +8,7 @@ from files import is_file
 from library import markdown_text
 from library.assets import FILES, MEDIA, PICTURE_KINDS, PICTURES, RECORDINGS, good_name
 from library.checks.syntax_errors import PATTERNS, line_messages
-from library.helplines import HELPLINES_SUBJECTS
+from library.data_files import HELPLINES_SUBJECTS
 from library.model import Library, Page
 from library.page_kinds import HELP, SOURCES
 from library.problems import ANY_OVERVIEW, Problem, closest_match, did_you_mean
@@ -21,11 +21,6 @@ LINKED_DRAFT = {
     "draft": "pages that are published link to what this line holds back. Finish it and remove the line, or remove the links.",
     "publish": "pages that are published before link to what this line holds back. Add the links on that day, or remove the line.",
 }
-ADD_PICTURE = f"Put the file in docs/{PICTURES}/."
-RECORDING = re.compile(
-    r"//(?:[\w-]+\.)*(?:youtube|youtu|vimeo)\.|:.*\.(?:mp3|m4a|mp4|mov|webm)$", re.IGNORECASE
-)
-SCHEME = re.compile(r"[A-Za-z][\w+.-]*:")
 
 
 def page_anchors(library: Library, page: Page) -> set[str]:
@@ -47,7 +42,7 @@ def link_problems(library: Library, page: Page) -> Iterator[Problem]:
             line, written = page.source.definitions.get(link.target, (link.line, str(link)))
             causes = {path, *(HELPLINES_SUBJECTS if "#" in link.target else ())}
             yield page.problem(line, f"{written}: {message}", caused_by=causes)
-        elif message := "" if link.image else _link_text_message(link.text):
+        elif message := "" if link.image else next(line_messages(link.text, PATTERNS["link texts"]), ""):
             yield page.problem(link.line, f"{link}: {message}")
     yield from _held_back(library, page)
     for line, markdown, key in _literal_links(page.source):
@@ -88,19 +83,10 @@ def _target_message(library: Library, page: Page, link: markdown_text.MarkdownLi
 
 @markdown_text.persisted_by_prose
 def _literal_links(source: Source) -> tuple[tuple[int, str, str], ...]:
-    """(line, Markdown, key) of malformed links and of citations without ^, which are printed literally. Links have the
-    key ""."""
+    """(line, Markdown, key) of what is printed literally: malformed links, with the key "", and citations without ^."""
     rest = Source(source.path, body=blank_out(source.prose, markdown_text.LINK), body_line=source.body_line)
     broken = [(line, match[0], "") for line, match in rest.find(markdown_text.BROKEN_LINK)]
     return (*broken, *((line, match[0], match[1]) for line, match in source.find(UNMARKED_CITATION)))
-
-
-def _link_text_message(link_text: str) -> str:
-    if not link_text:
-        return "the text of the link is missing. Write it between the [ ]."
-    if markdown_text.CITATION_MARK.search(link_text):
-        return "there is a source inside the text of this link. Write it after the link."
-    return ""
 
 
 def _internal_message(library: Library, page: Page, link: str) -> str:
@@ -159,31 +145,20 @@ def _suggestion(page: Page, path: str, library: Library) -> str:
 
 
 def _picture_message(library: Library, page: Page, link: markdown_text.MarkdownLink) -> str:
-    if link.target.startswith("data:image"):
-        return f"this picture is inside the text. Save it in docs/{PICTURES}/, and write ![what it shows]({page.relative_link(PICTURES)}/name.png)."
-    if link.target.startswith("file:"):
-        return f"this is a file of your computer, which readers don't have. {ADD_PICTURE}"
-    if RECORDING.search(link.target):
-        return f"a recording from another site would tell that site who reads here. Write it as a link, without the exclamation mark; or put the file in docs/{MEDIA}/."
-    if SCHEME.match(link.target) or link.target.startswith("//"):
-        return f"a picture from another site would tell that site who reads here. {ADD_PICTURE}"
-    if not link.target:
-        return "the address is empty. Write ![what it shows](../assets/pictures/name.svg)."
+    pictures = page.relative_link(PICTURES)
+    if message := next(line_messages(link.target, PATTERNS["pictures"], folder=pictures), ""):
+        return message
     path = page.resolve_link(link.target.lstrip("/"))
     absolute = link.target.startswith("/")
     if absolute or not is_file(library.docs / path):
         relative = "the address of a picture must be relative to the page"
         file = PurePosixPath(path)
         folder, what = (MEDIA, "recording") if file.suffix.lower() in RECORDINGS else (PICTURES, "picture")
-        message = relative if absolute else f"there is no {what} docs/{path}"
+        mistake = relative if absolute else f"there is no {what} docs/{path}"
         names = {slugify_file(known.stem): good_name(known) for known in (library.docs / folder).glob("*")}
         name = names.get(closest_match(slugify_file(file.stem), names), "")
-        suggestion = page.relative_link(f"{folder}/{name}")
-        return (
-            f'{message}. Did you mean "{suggestion}"?'
-            if name
-            else f"{message}. Put the file in docs/{folder}/."
-        )
+        meant = page.relative_link(f"{folder}/{name}") if name else ""
+        return f"{mistake}. " + (f'Did you mean "{meant}"?' if meant else f"Put the file in docs/{folder}/.")
     if not path.startswith((f"{PICTURES}/", f"{MEDIA}/")):
         return ""  # reported by `docs_tree`
     if fragment := re.search(r"[#?].*", link.target):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import jinja2
 
 from build_cache import memoized
-from library.helplines import HELPLINES_SUBJECTS
+from library.data_files import HELPLINES_SUBJECTS
 from library.macros import MACROS, USAGE, MacroError
 from library.model import Library, Page
 from library.problems import ANY_OVERVIEW, CONFIG_PATH, Problem, did_you_mean
@@ -66,7 +66,8 @@ def _line_messages(library: Library, page: Page, line: str, open_above: bool) ->
 
 
 def _call_message(library: Library, page: Page, expression: str) -> str:
-    """What is wrong with the expression between {{ and }}, or ""."""
+    """What is wrong with the expression between {{ and }}, or "". A valid macro is called as the page will, so that an error is
+    reported with its line."""
     macro = "{{" + expression + "}}"
     try:
         output = next(parse_template(macro).find_all(jinja2.nodes.Output))
@@ -80,21 +81,17 @@ def _call_message(library: Library, page: Page, expression: str) -> str:
         return f'"{macro}" is not a macro. Write a macro as {{{{ name("value") }}}}. {KNOWN_MACROS}'
     if target.name not in MACROS:
         return f'there is no macro "{target.name}".{did_you_mean(target.name, MACROS, KNOWN_MACROS)}'
+    usage = USAGE[target.name]
     if not isinstance(call, jinja2.nodes.Call):
-        return f'"{macro}" has no parentheses. Write {USAGE[target.name]}.'
-    return _test_message(library, page, call, target.name, macro)
-
-
-def _test_message(library: Library, page: Page, call: jinja2.nodes.Call, name: str, macro: str) -> str:
-    """Calls the macro as the page will, so that an error is reported with its line."""
+        return f'"{macro}" has no parentheses. Write {usage}.'
     try:
         args = [value.as_const() for value in call.args]
         kwargs = {pair.key: pair.value.as_const() for pair in call.kwargs}
-        MACROS[name](library, page, *args, **kwargs)
+        MACROS[target.name](library, page, *args, **kwargs)
     except MacroError as error:
         return str(error)
     except jinja2.nodes.Impossible:
-        return f'"{macro}": put straight quotation marks around the value. Write {USAGE[name]}.'
+        return f'"{macro}": put straight quotation marks around the value. Write {usage}.'
     except Exception:  # noqa: BLE001 (too few values, too many, of the wrong kind)
-        return f'"{macro}" has too few values, too many, or one that is not known. Write {USAGE[name]}.'
+        return f'"{macro}" has too few values, too many, or one that is not known. Write {usage}.'
     return ""

@@ -48,10 +48,8 @@ def excessive_lengths(page: Page, rules: Rules) -> Iterator[LineMessage]:
             if message := _long_sentence_message(sentence, rules.sentence):
                 yield paragraph.line, message
     if rules.sentence_mean and mean > rules.sentence_mean:
-        yield (
-            1,
-            f"sentences have {mean:.1f} words on average; the limit is {rules.sentence_mean:g}. Shorten or split some.",
-        )
+        message = f"sentences have {mean:.1f} words on average; the limit is {rules.sentence_mean:g}."
+        yield 1, f"{message} Shorten or split some."
     if rules.grade and (years := reading_grade(page)) > rules.grade:
         message = f"the reading grade is {years:.1f}; the limit is {rules.grade:g}."
         yield 1, f"{message} Use shorter words and sentences."

@@ -15,11 +15,11 @@ _multiline = cache(lambda pattern: re.compile(pattern, re.MULTILINE))
 PATTERNS: dict[str, dict[str, str]] = load(Path(__file__).with_suffix(".yml").read_text("utf-8"))[1]
 
 
-def line_messages(line: str, patterns: dict[str, str]) -> Iterator[str]:
-    """The messages of the patterns that match a line."""
+def line_messages(line: str, patterns: dict[str, str], **more: str) -> Iterator[str]:
+    """The messages of the patterns that match a line; `more` are further words in them."""
     for pattern, message in patterns.items():
         if match := re.search(pattern, line):
-            yield message.format(match[0], *match.groups(), line=markdown_text.shorten(line))
+            yield message.format(match[0], *match.groups(), line=markdown_text.shorten(line), **more)
 
 
 def pattern_messages(source: Source, *groups: str) -> Iterator[LineMessage]:
@@ -31,7 +31,6 @@ def pattern_messages(source: Source, *groups: str) -> Iterator[LineMessage]:
 
 
 def occurring_patterns(source: Source, *groups: str) -> dict[str, str]:
-    """The patterns of the groups that may match in a line, with their messages. Few texts have any, and a text is searched
-    faster as a whole."""
+    """The patterns of the groups that occur, with their messages: few do, and a text is searched faster as a whole."""
     patterns = ((pattern, message) for group in groups for pattern, message in PATTERNS[group].items())
     return {pattern: message for pattern, message in patterns if _multiline(pattern).search(source.prose)}

@@ -16,6 +16,7 @@ from translations import number_words
 NAME_OPTION = re.compile(r" {4}name:")
 ANNOUNCEMENT = re.compile(r"[^\s#|/].*:\s*$")
 ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ \t]+\S")
+HEADING_LINE = re.compile(markdown_text.HEADING.pattern, re.MULTILINE)
 # A number, at most two words, and a plural noun.
 COUNT_PATTERN = r"(?<![\w:.-])({numbers})(?=(?: [\w-]+){{0,2}} [\w-]+s\b)"
 LINE_SPACE = r"(?:[ \t]+|[ \t]*\n[ \t]*)"
@@ -110,12 +111,7 @@ def early_mentions(page: Page) -> Iterator[LineMessage]:
     if page.kind == HOME:
         return
     source = page.source
-    prose = blank_out(
-        source.prose,
-        markdown_text.LINK,
-        markdown_text.MACRO,
-        re.compile(markdown_text.HEADING.pattern, re.MULTILINE),
-    )
+    prose = blank_out(source.prose, markdown_text.LINK, markdown_text.MACRO, HEADING_LINE)
     running_text = Source(source.path, body=prose, body_line=source.body_line)
     words = " ".join(prose.split())  # few titles are in it at all, and that is known sooner
     first_links = {

@@ -94,8 +94,7 @@ def epub_data(
 
 
 def _link_citations(chapter: dict[str, Any]) -> list[str]:
-    """Links the numbers of cited sources and footnotes, in place, and returns the anchors of these. The first number of each
-    gets an id, to which the source or footnote links back."""
+    """Links numbers of sources and footnotes, in place; returns their anchors. The first of each gets an id to link back to."""
     numbers = [run for run in iter_dicts(chapter) if run.get("cites")]
     for run in numbers:
         run["href"], run["id"] = run["cites"], ""

@@ -52,9 +52,8 @@ def _render(raw: bytes, logo: str, look: dict[str, Any]) -> bytes:
         with Image.open(io.BytesIO(raw)) as photo, io.BytesIO() as as_png:
             photo.convert("RGBA").save(as_png, "PNG")
             drawing = svg.embed_photo(as_png.getvalue(), "image/png", 1, 1)
-    compiler = typst_engine.compiler(
-        LAYOUT, {"logo.svg": drawing.encode()} | typst_engine.json_files(data=look)
-    )
+    files = {"logo.svg": drawing.encode()} | typst_engine.json_files(data=look)
+    compiler = typst_engine.compiler(LAYOUT, files)
     png = typst_engine.compile(compiler, Origin(f"docs/{logo}"), format="png", ppi=72)
     out = io.BytesIO()
     with Image.open(io.BytesIO(png)) as picture:

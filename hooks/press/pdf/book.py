@@ -59,17 +59,15 @@ def chapter_data(chapter: Chapter, site: FinishedSite) -> dict[str, Any]:
             blocks["body"] += printed_blocks(section.blocks)
         else:
             blocks["after" if blocks["body"] else "before"] += printed_blocks(section.blocks)
-    out: dict[str, Any] = layout_data.paper_data(
-        replace(chapter, facts=chapter.facts[1:], sections=[], sheets=[])
-    )
+    printed = replace(chapter, facts=chapter.facts[1:], sections=[], sheets=[])
+    out: dict[str, Any] = layout_data.paper_data(printed)
     out |= {"breadcrumb": text_of(chapter.breadcrumb)}
     out |= {name: layout_data.paper_data(inner) for name, inner in blocks.items()}
     if chapter.role == "appendix":
         countries = layout_data.paper_data(read_help_page(site)[1])
         out["after"].append({"kind": "countries", "countries": countries})
-    out["after"] += [
-        layout_data.paper_data(sheet) | {"key": sheet_key(sheet.address)} for sheet in chapter.sheets
-    ]
+    for sheet in chapter.sheets:
+        out["after"].append(layout_data.paper_data(sheet) | {"key": sheet_key(sheet.address)})
     layout_data.color_drawings(out, chapter.part)
     for block in out["body"]:
         if block.get("anchor"):

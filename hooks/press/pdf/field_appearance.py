@@ -75,15 +75,14 @@ def embed_font(pdf: Pdf) -> Object:
         CapHeight=round(font["OS/2"].sCapHeight * scale),
         MissingWidth=width(0x7F),
     )
-    return pdf.make_indirect(
-        Dictionary(
-            Type=Name.Font,
-            Subtype=Name.TrueType,
-            BaseFont=name,
-            Encoding=Name.WinAnsiEncoding,
-            FirstChar=CHAR_CODES.start,
-            LastChar=CHAR_CODES.stop - 1,
-            Widths=Array(map(width, CHAR_CODES)),
-            FontDescriptor=pdf.make_indirect(descriptor),
-        )
+    simple_font = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.TrueType,
+        BaseFont=name,
+        Encoding=Name.WinAnsiEncoding,
+        FirstChar=CHAR_CODES.start,
+        LastChar=CHAR_CODES.stop - 1,
+        Widths=Array(map(width, CHAR_CODES)),
+        FontDescriptor=pdf.make_indirect(descriptor),
     )
+    return pdf.make_indirect(simple_font)

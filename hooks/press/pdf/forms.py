@@ -75,9 +75,8 @@ def add_form(pdf: Pdf, controls: Controls, origin: Origin) -> None:
     if missing := sorted(set(range(len(controls))) - seen):
         labels = ", ".join(controls[number][1].label for number in missing[:3])
         raise PressError.at(origin, f"the layout has no place for: {labels}.")
-    pdf.Root.AcroForm = pdf.make_indirect(
-        Dictionary(Fields=Array(builder.fields), DR=resources, DA=APPEARANCE, SigFlags=0)
-    )
+    form = Dictionary(Fields=Array(builder.fields), DR=resources, DA=APPEARANCE, SigFlags=0)
+    pdf.Root.AcroForm = pdf.make_indirect(form)
 
 
 def control_number(annotation: Object) -> int | None:
@@ -87,8 +86,7 @@ def control_number(annotation: Object) -> int | None:
 
 
 class WidgetBuilder:
-    """Builds the widgets of one document. Radio buttons of one name share a parent field, and widgets of one kind and size an
-    appearance."""
+    """The widgets of a document. Radio buttons of one name share a parent field, widgets of one kind and size an appearance."""
 
     def __init__(self, pdf: Pdf, resources: Object) -> None:
         self.pdf, self.resources = pdf, resources

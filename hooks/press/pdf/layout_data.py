@@ -21,16 +21,8 @@ from worksheet.paper import Control
 # The strings of the interface that layouts use. They fill in the placeholders.
 STRINGS = (
     *("press_contents", "press_date", "press_example", "press_index", "press_more", "press_on_page"),
-    *(
-        "press_page_of",
-        "press_prompts",
-        "press_row",
-        "colon",
-        "epub_newest",
-        "foot_urgent",
-        "help_now",
-        "written",
-    ),
+    *("press_page_of", "press_prompts", "press_row", "colon", "epub_newest", "foot_urgent", "help_now"),
+    "written",
 )
 # Attributes and kinds of blocks that are for the screen only, and controls: the layout knows a field by its number.
 NOT_ON_PAPER = {

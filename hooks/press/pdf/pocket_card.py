@@ -57,11 +57,9 @@ def phone_numbers(page: FinishedPage) -> list[Paragraph]:
             if not (label := link.get("aria-label") or ""):
                 raise PressError(page.missing("aria-label", "the numbers in its foot"))
             number = " ".join(link.text_content().split())
-            owner = (
-                label.removeprefix(f"{country}, ").removesuffix(number).removeprefix(number).strip()
-            )  # not "988 988 Lifeline"
-            lines += [Run("\n"), Run(unbroken_number(number), strong=True)] + (
-                [Run(f" {owner}")] if owner else []
-            )
+            # Not "988 988 Lifeline".
+            owner = label.removeprefix(f"{country}, ").removesuffix(number).removeprefix(number).strip()
+            lines += [Run("\n"), Run(unbroken_number(number), strong=True)]
+            lines += [Run(f" {owner}")] if owner else []
         out.append(Paragraph(lines))
     return out

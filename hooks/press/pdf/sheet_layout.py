@@ -1,10 +1,8 @@
 """A sheet's spacing, and where everything stands when it is laid out with it."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Self
 
 NEARLY_EMPTY = 0.3  # of a page's height
 # What may be left of a page that is not a sheet's last: 25 mm.
@@ -33,7 +31,7 @@ class Spacing:
             growth[name][part] = points
         return {"gap": self.gap, "breaks": sorted(self.breaks), "growth": growth, "rows": self.rows}
 
-    def grow(self, more: dict[str, float]) -> Spacing:
+    def grow(self, more: dict[str, float]) -> Self:
         """The same with more growth, in points by the keys of `growth`."""
         sums = Counter(dict(self.growth))
         sums.update(more)
@@ -74,9 +72,8 @@ class Layout:
     introduced: set[int] = field(default_factory=set)
 
     @classmethod
-    def from_marks(cls, marks: list[dict[str, Any]]) -> Layout:
-        """Reads the marks that the Typst layout sets: "edge" at a sheet's start and end, "block" where one begins,
-        "answer" and "end" at the lower edge of something."""
+    def from_marks(cls, marks: list[dict[str, Any]]) -> Self:
+        """Reads the marks of Typst: "edge" at start and end, "block" where one begins, "answer" and "end" at a lower edge."""
         edges = {mark["side"]: mark for mark in marks if mark["mark"] == "edge"}
         offset, end = edges["start"]["page"] - 1, edges["end"]
         layout = cls(end["page"] - offset, end["height"], end["foot_heights"])

@@ -7,8 +7,6 @@ last page with a single field. One that stays nearly empty takes as many along a
 answers.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -58,8 +56,7 @@ def choose_spacing(lay_out: LayOut, target_pages: int) -> Spacing:
 
 
 def _candidates(lay_out: LayOut, target_pages: int) -> Iterator[tuple[int, Spacing]]:
-    """Each spacing without pages beyond the target, the wider before the tighter; or if there is none, each with their number, those
-    with the fewest first."""
+    """(0, spacing), the widest first, within the target; if there is none, (pages beyond it, spacing), the fewest first."""
     fits = False
     for gap in GAP_FACTORS:
         if lay_out(Spacing(gap)).pages > target_pages:  # keeping something together makes it no shorter

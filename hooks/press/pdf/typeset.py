@@ -54,8 +54,7 @@ def layout_files(data: dict[str, Any], spacings: dict[str, Any]) -> dict[str, by
 
 
 def qr_codes(data: dict[str, Any]) -> dict[str, str | None]:
-    """The QR codes beside the feet of all worksheets in a document, by the addresses that they lead to: as SVG, or None on a site
-    without an address."""
+    """The QR codes of all worksheets in a document, as SVG, by the address that each leads to; None without a site's address."""
     sheets = (item for item in iter_dicts(data) if "slug" in item or item.get("kind") == "prompts")
     return {sheet["address"]: _qr_svg(sheet["address"], data["colors"]["ink"]) for sheet in sheets}
 
@@ -79,12 +78,10 @@ def cached_spacing(
     if (cached := spacings.get(key)) is not None:
         return json.loads(cached)  # type: ignore[no-any-return]
     lay_out = layout_function(document, origin)
-    target = TARGET_PAGES[data["edition"]["style"]]
-    spacing = (
-        sheet_spacing.fill_with_rows(lay_out)
-        if sheet["is_more_page"]
-        else sheet_spacing.choose_spacing(lay_out, target)
-    )
+    if sheet["is_more_page"]:
+        spacing = sheet_spacing.fill_with_rows(lay_out)
+    else:
+        spacing = sheet_spacing.choose_spacing(lay_out, TARGET_PAGES[data["edition"]["style"]])
     layout = lay_out(spacing)
     check_page_count(layout, document, origin)
     chosen = spacing.data() | {"foot_heights": layout.foot_heights}
@@ -97,20 +94,16 @@ def check_fit(job: Job, spacings: DiskCache, fits: DiskCache) -> None:
     data, origin, key = job.data, job.origin, spacing_key(job.data)
     if spacings.get(key) is None and fits.get(key) is None:
         if data["sheet"]:
-            layout = sheet_spacing.shortest_layout(
-                layout_function(data, origin), MAX_PAGES[data["edition"]["style"]]
-            )
-            check_page_count(layout, data, origin)
+            lay_out, limit = layout_function(data, origin), MAX_PAGES[data["edition"]["style"]]
+            check_page_count(sheet_spacing.shortest_layout(lay_out, limit), data, origin)
         else:
-            typst_engine.compile(
-                typst_engine.compiler(MAIN, layout_files(data, {})), origin, format="png", ppi=1.0
-            )
+            compiler = typst_engine.compiler(MAIN, layout_files(data, {}))
+            typst_engine.compile(compiler, origin, format="png", ppi=1.0)
         fits.put(key, b"")
 
 
 def spacing_key(document: dict[str, Any]) -> str:
-    """The cache key of a sheet's spacing, from what decides it: without the numbers of controls, which are others in the
-    workbook."""
+    """The cache key of what decides a sheet's spacing: without the numbers of controls, which are others in the workbook."""
     document = deepcopy(document) | {"title": "", "author": "", "subject": ""}
     for item in iter_dicts(document):
         item.pop("first", None)

@@ -62,8 +62,7 @@ class BlockReader:
         return out + self.paragraph(loose)
 
     def block(self, node: HtmlElement) -> list[Any]:
-        """The blocks that one element stands for, mostly one. Raises PressError for an unknown element or field, and for a
-        photo that does not exist."""
+        """The blocks of an element, mostly one. Raises PressError for an unknown element or field, and for a missing photo."""
         tag, classes = str(node.tag), node.classes
         if "field" in classes:
             return [self.field(node)]
@@ -109,16 +108,11 @@ class BlockReader:
     def listing(self, node: HtmlElement) -> list[Any]:
         items = node.findall("li")
         boxes = ["done" if "done" in li.classes else "open" if "box" in li.classes else "" for li in items]
-        return [
-            model.Listing(
-                node.tag == "ol",
-                [self.blocks(li) for li in items],
-                int(node.get("start", "1")),
-                f"{node.get('type', '1')}.",
-                boxes if any(boxes) else [],
-                [li.get("id") or "" for li in items],
-            )
-        ]
+        listing = model.Listing(node.tag == "ol", [self.blocks(li) for li in items])
+        listing.start, listing.numbering = int(node.get("start", "1")), f"{node.get('type', '1')}."
+        listing.boxes = boxes if any(boxes) else []
+        listing.anchors = [li.get("id") or "" for li in items]
+        return [listing]
 
     def table(self, node: HtmlElement) -> list[Any]:
         """A table whose first row is its head, followed by the photos in it."""
@@ -151,9 +145,8 @@ class BlockReader:
             raise self.error(f"the picture {address} is missing. Restore or remove it.") from None
         width, height = (int(node.get(side) or 0) for side in ("width", "height"))
         source = svg.embed_photo(data, str(mimetypes.guess_type(address)[0]), width, height)
-        return model.Picture(
-            source, printable_text(node.get("alt") or ""), width=width, file=self.full_src(node)
-        )
+        alt = printable_text(node.get("alt") or "")
+        return model.Picture(source, alt, width=width, file=self.full_src(node))
 
     def note(self, node: HtmlElement) -> model.Admonition:
         tones = ["danger"] if node.tag == "aside" else [tone for tone in TONES if tone in node.classes]

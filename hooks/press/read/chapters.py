@@ -7,22 +7,12 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from press.errors import PressError, map_all
+from press.read import model
 from press.read.blocks import BlockReader
 from press.read.book import BACK_MATTER, Book
 from press.read.finished_page import NAME
 from press.read.helplines import join_runs, read_country
-from press.read.model import (
-    Admonition,
-    Block,
-    Heading,
-    Listing,
-    Paragraph,
-    Picture,
-    Quote,
-    Recording,
-    Run,
-    Runs,
-)
+from press.read.model import Block, Run, Runs
 from press.read.sheets import Sheet
 from worksheet.paper import PaperField
 
@@ -93,7 +83,7 @@ class Chapter:
     title: str
     summary: Runs
     facts: list[Runs]
-    picture: Picture | None
+    picture: model.Picture | None
     source: str
     sections: list[Section] = field(default_factory=list)
     sheets: list[Prompts] = field(default_factory=list)
@@ -173,7 +163,7 @@ class ChapterReader(BlockReader):
         """A line for each paragraph of an item; headings are strong."""
         out: Runs = []
         for block in self.blocks(item):
-            is_title = isinstance(block, Heading)
+            is_title = isinstance(block, model.Heading)
             line = [replace(run, strong=True) for run in block.runs] if is_title else block.runs
             out += [Run("\n")] * bool(out) + line
         return out
@@ -192,11 +182,11 @@ def without_fields(blocks: list[Any]) -> list[Any]:
     for block in blocks:
         if isinstance(block, PaperField):
             out.append(field_prompt(block))
-        elif isinstance(block, (Admonition, Quote)):
+        elif isinstance(block, (model.Admonition, model.Quote)):
             out.append(replace(block, blocks=without_fields(block.blocks)))
-        elif isinstance(block, Listing):
+        elif isinstance(block, model.Listing):
             out.append(replace(block, items=[without_fields(item) for item in block.items]))
-        elif not isinstance(block, (Picture, Recording)):
+        elif not isinstance(block, (model.Picture, model.Recording)):
             out.append(block)
     return out
 
@@ -205,4 +195,4 @@ def field_prompt(block: PaperField) -> Prompt:
     label = [replace(run, strong=True) for run in block.label]
     choices = [item if isinstance(item, list) else [Run(item)] for item in block.items]
     lists = filter(None, (choices, getattr(block, "names", [])))
-    return Prompt([Paragraph(label), *block.hint, *map(Choices, lists)])
+    return Prompt([model.Paragraph(label), *block.hint, *map(Choices, lists)])

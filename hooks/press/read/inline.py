@@ -89,8 +89,7 @@ def citation_run(node: HtmlElement, base: str, style: Run) -> Run:
 
 
 def runs(node: HtmlElement | None, base: str, cites: bool = False) -> Runs:
-    """All text within an element: white space collapsed, adjacent runs of one style joined. `cites`: with the numbers of
-    cited sources."""
+    """All text of an element: white space collapsed, runs of one style joined. `cites`: with the numbers of cited sources."""
     if node is None:
         return []
     out = [Run("\n")]

@@ -1,7 +1,4 @@
-"""Documents as the press reads them: blocks of text and fields, independent of HTML and of Typst.
-
-Fields and their controls are in `worksheet.paper`.
-"""
+"""Documents as the press reads them, independent of HTML and of Typst: blocks of text. Fields are in `worksheet.paper`."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,11 +7,8 @@ from typing import Any
 
 @dataclass
 class Run:
-    """A piece of text in one style; a line break is a run of its own ("\\n").
-
-    For the number of a cited source or of a footnote, `cites` is the full address of its entry in the list; `spoken` is the
-    accessible name of a source's.
-    """
+    """A piece of text in one style; a line break is a run of its own ("\\n"). For the number of a cited source or of a footnote,
+    `cites` is the full address of its entry in the list; `spoken` is the accessible name of a source's."""
 
     text: str
     strong: bool = False

@@ -58,8 +58,7 @@ def slug_of(address: str) -> str:
 
 
 def listed_parts(site: FinishedSite) -> list[tuple[str, list[str]]]:
-    """The parts of the list of worksheets: each with its title and the slugs of its sheets. Raises PressError for a sheet
-    that is not listed."""
+    """The parts of the list of worksheets, as (title, slugs of sheets). Raises PressError for a sheet that is not listed."""
     if not site.has(WORKSHEETS):
         return []
     page = site.page(WORKSHEETS)
@@ -124,8 +123,7 @@ def fields_in(value: Any) -> Iterator[PaperField]:
 
 
 def more_page_of(sheet: Sheet, note: str) -> Sheet | None:
-    """More space for a log: the tables that a reader adds rows to, on a page of their own that they fill, with `note` below its
-    title. None for a sheet without such a table."""
+    """More space for a log: its tables with `add` alone on a page, with `note` below the title; None without such a table."""
     logs = [
         replace(field, examples=[], hint=[], controls=[])
         for field in fields_in(sheet.blocks)

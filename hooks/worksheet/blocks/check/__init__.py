@@ -78,8 +78,7 @@ class Check(ControlGroupBlock):
 
 
 def _parse_choices(source: BlockSource) -> tuple[list[tuple[int, str]], list[LineMessage]]:
-    """The choices as (line, text), and the problems of other lines. Text that follows a choice without an empty line
-    belongs to it, as in any list."""
+    """The choices as (line, text), and the problems of other lines. Text right below a choice belongs to it, as in any list."""
     choices: list[tuple[int, str]] = []
     problems: list[LineMessage] = []
     follows_item = False
@@ -89,8 +88,7 @@ def _parse_choices(source: BlockSource) -> tuple[list[tuple[int, str]], list[Lin
         if item:
             choices.append((number, item[1]))
         elif _EMPTY_ITEM.fullmatch(line):
-            message = "this choice is empty. Write its words, or remove the line."
-            problems.append((number, message))
+            problems.append((number, "this choice is empty. Write its words, or remove the line."))
         elif follows_item and text and not _LIST_MARKER.match(line):
             choices[-1] = (choices[-1][0], f"{choices[-1][1]} {text}")
             continue

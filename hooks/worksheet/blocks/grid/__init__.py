@@ -107,14 +107,13 @@ class Grid(FieldBlock):
         table_rows = [[cell.text or "" for cell in row] for row in source.iterfind("tbody/tr")]
         self._add_examples(body, table_rows, [label_text(head) for head in heads])
         names = part_names(tuple(heads))
+        columns = dict(zip(names, heads, strict=True))
         row_names = [row[0] for row in table_rows if _is_named(row)]
         count = max(self.options["rows"] or len(row_names) or DEFAULT_ROWS, len(row_names))
         numbers = [str(number) for number in range(len(row_names) + 1, count + 1)]
         for at, key in enumerate(part_names((*row_names, *numbers))):
             name = row_names[at] if at < len(row_names) else ""
-            self._add_row(
-                etree.SubElement(body, "tr"), at + 1, key, name, dict(zip(names, heads, strict=True))
-            )
+            self._add_row(etree.SubElement(body, "tr"), at + 1, key, name, columns)
         if row_names:
             self.element.set("data-rows", str(len(row_names)))  # which a log shows at once
         if self.options["add"]:
@@ -133,8 +132,7 @@ class Grid(FieldBlock):
             row[0].set("data-example", self.page.t("press_example"))  # CSS shows it before the cell
 
     def _add_row(self, row: etree.Element, number: int, key: str, name: str, columns: dict[str, str]) -> None:
-        """A row of controls, with its name or number in the first cell. The accessible name of a control is that of its row and
-        column."""
+        """A row of controls, its name or number in the first cell. A control is called by its row and column."""
         name_id = self.page.ids.unique(f"r-{self.field}-{key}")
         if name:
             etree.SubElement(row, "th", {"id": name_id, "scope": "row"}).text = name
@@ -159,8 +157,7 @@ class Grid(FieldBlock):
     def validate(cls, source: BlockSource) -> Iterator[LineMessage]:
         rows = _table_rows(source)
         if not rows:
-            message = 'this "grid" has no table. Write its head between bars, and under it |---|---|'
-            yield source.line, message
+            yield source.line, 'this "grid" has no table. Write its head between bars, and under it |---|---|'
             return
         yield from _misplaced_lines(source)
         (top, head), rest = rows[0], rows[1:]
@@ -175,7 +172,8 @@ class Grid(FieldBlock):
         for number, row in rest:
             if len(split_cells(row)) != len(columns):
                 yield number, CELL_COUNT.format(len(split_cells(row)), len(columns))
-        yield from validate_labels(_row_names(rest), "row")
+        split = ((number, split_cells(row)) for number, row in rest)
+        yield from validate_labels([(number, cells[0]) for number, cells in split if _is_named(cells)], "row")
 
 
 def _misplaced_lines(source: BlockSource) -> Iterator[LineMessage]:
@@ -198,11 +196,6 @@ def _misplaced_lines(source: BlockSource) -> Iterator[LineMessage]:
 def _is_named(cells: list[str]) -> bool:
     """Whether only the first cell of a row has words."""
     return bool(cells[0]) and len(cells) > 1 and not any(cells[1:])
-
-
-def _row_names(rows: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    split = ((number, split_cells(row)) for number, row in rows)
-    return [(number, cells[0]) for number, cells in split if _is_named(cells)]
 
 
 def _table_rows(source: BlockSource) -> list[tuple[int, str]]:
