@@ -6,10 +6,11 @@ danger-words.yml     words of somebody in danger, with the helplines to show fir
 search-queries.yml   queries by the page that answers them, for tests of the built site
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import Field, TypeAdapter, ValidationError
 
@@ -35,13 +36,17 @@ Phrases = Annotated[list[NonEmptyStr], Field(min_length=1)]
 T = TypeVar("T")
 
 
+# Making one takes longer than reading a file with it.
+_adapter: Callable[[Any], TypeAdapter[Any]] = lru_cache(TypeAdapter)
+
+
 def read_data_file(root: Path, path: str, kind: type[T], expected: str) -> tuple[T, YamlDocument]:
     """The file `path` (relative to `root`) as a value of type `kind`, such as `list[Country]`, and as YAML with its
     problems. Invalid keys of a mapping are left out; a list with an invalid item is empty, as is a file that is missing.
     `expected` is the message for a file whose root is of another type."""
     if not (root / path).is_file():
         return kind(), YamlDocument(path)
-    file, adapter = read_yaml(root, path), TypeAdapter[T](kind)
+    file, adapter = read_yaml(root, path), _adapter(kind)
     value, problems, read = kind(), [*file.problems], file.value
     if isinstance(read, dict):  # a word to search for may be a number or a date
         read = {str(key): item for key, item in read.items()}
