@@ -97,6 +97,15 @@ def test_an_empty_sheet_has_a_line_for_each_line(sheet: Open, tmp_path: Path) ->
     assert sum(rules(image) for image in shown(tmp_path / "sheet.pdf")) == 11
 
 
+@pytest.mark.parametrize("lines", [2, 3, 7])
+def test_no_line_stands_above_the_first(sheet: Open, tmp_path: Path, lines: int) -> None:
+    """However many, and wherever on the page: nor is one of them thicker than others."""
+    page = sheet("".join(f"/// write | Box {n}\n    lines: {lines}\n///\n\n" for n in range(4)))
+    page.locator(".foot, .sheet-foot").evaluate_all("all => all.map(e => e.remove())")
+    page.pdf(path=tmp_path / "sheet.pdf", format="Letter")
+    assert sum(rules(image) for image in shown(tmp_path / "sheet.pdf")) == 4 * lines
+
+
 def test_a_box_of_one_line_has_one_line(sheet: Open) -> None:
     page = sheet(LINES)
     for label in ("Answer 1", "One"):

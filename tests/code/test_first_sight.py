@@ -123,6 +123,20 @@ def test_each_pdf_stands_beside_its_size_and_apart_from_the_next(
                 assert _edges(size)[1] + 10 < _edges(other)[0]
 
 
+@pytest.mark.parametrize("width", [320, 375, 412, 430])
+def test_the_papers_of_a_pdf_stand_on_one_line_in_the_list_too(
+    browser: Browser, served: str, width: int
+) -> None:
+    with watching(browser, viewport={"width": width, "height": 800}) as seen:
+        seen.page.goto(f"{served}worksheets/")
+        folded = seen.page.locator(".pdfs-folded").first
+        folded.evaluate("details => { details.open = true; }")
+        lines = folded.locator("li").all()
+        assert len(lines) > 1
+        for line in lines:
+            assert len({_top(paper) for paper in line.locator("[data-pdf]").all()}) == 1
+
+
 def _top(place: Locator) -> float:
     return float(place.evaluate("element => element.getBoundingClientRect().top + scrollY"))
 

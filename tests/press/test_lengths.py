@@ -176,6 +176,47 @@ def test_a_hint_stands_between_its_label_and_the_field(make: Make, tmp_path: Pat
         assert label[2] > hint[4] > hint[2] > field.rect[3]
 
 
+@pytest.mark.parametrize("edition", ["-a4", "-pen-letter"])
+def test_on_a_tight_sheet_a_short_hint_goes_on_in_the_line_of_its_label(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edition: str
+) -> None:
+    """Below the field it would seem to belong to the next one."""
+    monkeypatch.setattr(sheet_spacing, "GAP_FACTORS", sheet_spacing.GAP_FACTORS[-1:])
+    pdf = tmp_path / "tight.pdf"
+    pdf.write_bytes(make("/// line | Label\nHint.\n///\n\n", edition))
+    label, hint = (judges.boxes(pdf, word)[0] for word in ("Label", "Hint"))
+    assert abs(label[2] - hint[2]) < 2 and label[3] < hint[1]
+    if edition == "-a4":
+        (field,) = judges.widgets(pdf)
+        assert field.rect[3] < hint[2] and field.rect[0] < label[1] + 9
+
+
+@pytest.mark.parametrize(
+    ("form", "ends"),
+    [
+        ("/// line | Label\nHint.\n///\n\n", 1),
+        (write("Box", 3), 1),
+        ("/// line | Label\n///\n\n", 0),
+    ],
+    ids=["line", "write", "beside its label"],
+)
+def test_the_last_line_for_a_pen_has_ends_that_point_up(
+    make: Make, tmp_path: Path, form: str, ends: int
+) -> None:
+    """Or it might seem to belong to the label below it."""
+    pdf = tmp_path / "ends.pdf"
+    pdf.write_bytes(make(form + MORE * 12, "-pen-letter"))
+    (page,) = judges.gray(pdf, tmp_path, 150)
+    width, height = page.size
+    edge = int(width * 199.9 / 215.9)  # at the right margin, where no word ends
+    dark = [
+        any(page.getpixel((x, y)) < 200 for x in range(edge - 2, edge + 2))  # type: ignore[operator]
+        for y in range(height // 6, height * 3 // 4)
+    ]
+    runs = "".join("x" if is_dark else " " for is_dark in dark).split()
+    assert sum(len(run) > 4 for run in runs) == ends, runs
+
+
 @pytest.mark.parametrize("text", ["Lifeline™ 0808", f"Lifeline™ of {WORD}"], ids=["whole", "broken"])
 def test_what_calls_a_number_is_printed_with_its_signs(make: Make, tmp_path: Path, text: str) -> None:
     """The face of numbers lacks some that the face of the text has."""
@@ -225,6 +266,22 @@ def test_a_heading_belongs_to_what_follows_however_tight_its_sheet_is(
         )
         if before[0] == heading[0]:
             assert before[2] - heading[4] > (heading[2] - after[4]) * 1.2, at
+
+
+def test_a_heading_belongs_to_the_line_for_a_pen_below_it(
+    make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The space to write above the line is below the heading."""
+    monkeypatch.setattr(sheet_spacing, "GAP_FACTORS", sheet_spacing.GAP_FACTORS[-1:])
+    part = "Before{0}.\n\n## Evening{0}\n\n/// line | After{0}\n///\n\n"
+    pdf = tmp_path / "line.pdf"
+    pdf.write_bytes(make("".join(part.format(at) for at in range(6)), "-pen-letter"))
+    for at in range(6):
+        before, heading, after = (
+            judges.boxes(pdf, f"{word}{at}")[0] for word in ("Before", "Evening", "After")
+        )
+        if before[0] == heading[0]:
+            assert before[2] - heading[4] > heading[2] - after[4], at
 
 
 @pytest.mark.parametrize("above", range(4, 16))

@@ -30,6 +30,16 @@ def test_what_may_be_looser_grows_where_nothing_else_can_and_only_so_far() -> No
     )
 
 
+def test_gaps_have_what_they_wish_before_answers_grow() -> None:
+    """A line for a pen would else be as far from its own label as from the next."""
+    layout = sheet(Answer(0, None, 1, 100.0), bottoms={1: 600.0, 2: 200.0})
+    layout.gaps = {"gap:1": 1, "gap:2": 1}
+    assert set(page_growth(layout, 1, tight=False, share=1.0)) == {"0", "gap:1", "gap:2"}
+    assert page_growth(layout, 1, tight=False, share=1.0)["gap:1"] == pytest.approx(9.0)
+    layout.gap_wish = 14.0
+    assert page_growth(layout, 1, tight=False, share=1.0)["gap:1"] == pytest.approx(14.0)
+
+
 def test_an_empty_last_page_is_worse_than_a_page_that_leaves_much() -> None:
     first, second = Answer(0, None, 1, 0.0), Answer(1, None, 2, 0.0)
 

@@ -59,7 +59,8 @@ class Layout:
 
     `bottoms`: how far down each page is filled, of `height`. `foot_heights`: of the usual foot and of the last page's.
     `blocks`: the page on which each block begins. `gaps`: the page of each gap that may grow, by its key in
-    `Spacing.growth`. `introduced`: fields that a heading or a paragraph leads to.
+    `Spacing.growth`. `gap_wish`: how much wider each should be, if there is space. `introduced`: fields that a heading or a
+    paragraph leads to.
     """
 
     pages: int
@@ -69,6 +70,7 @@ class Layout:
     answers: list[Answer] = field(default_factory=list)
     blocks: dict[int, int] = field(default_factory=dict)
     gaps: dict[str, int] = field(default_factory=dict)
+    gap_wish: float = 0.0
     introduced: set[int] = field(default_factory=set)
 
     @classmethod
@@ -76,7 +78,7 @@ class Layout:
         """Reads the marks of Typst: "edge" at start and end, "block" where one begins, "answer" and "end" at a lower edge."""
         edges = {mark["side"]: mark for mark in marks if mark["mark"] == "edge"}
         offset, end = edges["start"]["page"] - 1, edges["end"]
-        layout = cls(end["page"] - offset, end["height"], end["foot_heights"])
+        layout = cls(end["page"] - offset, end["height"], end["foot_heights"], gap_wish=end["gap_wish"])
         for mark in marks:
             page = mark["page"] - offset
             if mark["mark"] == "block":

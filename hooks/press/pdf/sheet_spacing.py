@@ -17,8 +17,8 @@ GAP_FACTORS = (1.0, 0.84, 0.66, 0.56, 0.46, 0.4)
 MIN_TABLE_ROWS = 2
 # A page from which a field goes to the last one keeps so many, so that it can still be filled.
 MIN_FIELDS_LEFT = 2
-# Answers grow by this part of their height before the gaps between blocks do, by up to MAX_BLOCK_GROWTH_PT each; what is left
-# after that goes to the answers again. On a sheet's last page they grow by up to LAST_PAGE_GROWTH times their height.
+# Once the gaps between blocks are as wide as they should be, answers grow by this part of their height before the gaps do, by up to
+# MAX_BLOCK_GROWTH_PT each; what is left after that goes to the answers again. On a sheet's last page they grow by up to LAST_PAGE_GROWTH times their height.
 ANSWER_GROWTH = 0.8
 LAST_PAGE_GROWTH = 9.0
 MAX_BLOCK_GROWTH_PT = 30.0
@@ -190,7 +190,7 @@ def page_growth(layout: Layout, page: int, tight: bool, share: float) -> dict[st
     if only_stretch:
         answers = stretchable
     total, max_gap_growth = sum(answer.height for answer in answers), MAX_BLOCK_GROWTH_PT * len(gaps)
-    returned = spare * TIGHT_SHARE if tight else 0.0
+    returned = max(spare * TIGHT_SHARE if tight else 0.0, min(spare, layout.gap_wish * len(gaps)))
     if is_last:
         gap_growth = min(returned, max_gap_growth)
         answer_growth = min(spare - gap_growth, LAST_PAGE_GROWTH * total)
