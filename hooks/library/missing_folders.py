@@ -41,5 +41,5 @@ def missing_folders(paths: Collection[str], entries: list[NavEntry]) -> Iterator
             message = f"this seems to be docs/{folder}, which is missing. Move or rename it back{remedy}."
             yield Problem(f"docs/{best}", 1, message, {EVERYTHING})
         elif len(pages := listed[folder]) > MANY:
-            message = f"nav: there is no folder docs/{folder}, where {len(pages)} of its pages should be. Put it back, or remove their lines."
+            message = f"nav: there is no folder docs/{folder}, where {len(pages)} of its pages should be. Put it back, write them, or remove their lines."
             yield Problem(CONFIG_PATH, pages[0].line, message, {EVERYTHING})

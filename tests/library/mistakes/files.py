@@ -31,7 +31,7 @@ MISTAKES = [
     Mistake(
         "a folder, thrown away",
         moved("worksheets", None),
-        "mkdocs.yml:20: nav: there is no folder docs/worksheets, where 5 of its pages should be. Put it back, or remove their lines.",
+        "mkdocs.yml:20: nav: there is no folder docs/worksheets, where 5 of its pages should be. Put it back, write them, or remove their lines.",
     ),
     Mistake(
         "nothing in docs/",
