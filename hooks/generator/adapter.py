@@ -28,6 +28,7 @@ from generator.preview import Preview
 from generator.process_setup import configure_process
 from generator.project import read_ahead, read_project
 from generator.settings import HOOK
+from generator.settings.refused import PAGE_EXTENSIONS
 from generator.settings.values import ICONS
 from generator.template_bytecode import BytecodeCache
 from library.checks import editorial_problems
@@ -83,9 +84,11 @@ class Adapter:
         book = not self.preview and "worksheets/index.md" in library.pages
         # Without the theme's sitemap, which holds the date of the build.
         config.theme.static_templates = {"404.html", *(["workbook.html"] if book else [])}
-        config.markdown_extensions += self.build.markdown_extensions(  # type: ignore[arg-type]  # MkDocs passes instances on
-            lambda md: self.build.get_page(mkdocs_files.page_path(md)), ICONS
-        )
+        ours = self.build.markdown_extensions(lambda md: self.build.get_page(mkdocs_files.page_path(md)), ICONS)
+        # Listed ones that are ours too would read the text a second time, each in its own way.
+        theirs = [name for name in config.markdown_extensions if name not in PAGE_EXTENSIONS]
+        config.markdown_extensions = [*theirs, *ours]  # type: ignore[list-item]  # MkDocs passes instances on
+        config.mdx_configs = {name: config.mdx_configs[name] for name in theirs if name in config.mdx_configs}
         macros: Any = config.plugins["macros"]
         for name in (mine := self.build.macros(lambda: self.build.get_page(macros.page.file.src_uri))):
             macros.variables.pop(name, None)  # variables come first, and `extra` has a `practice` too
