@@ -84,7 +84,9 @@ class Adapter:
         book = not self.preview and "worksheets/index.md" in library.pages
         # Without the theme's sitemap, which holds the date of the build.
         config.theme.static_templates = {"404.html", *(["workbook.html"] if book else [])}
-        ours = self.build.markdown_extensions(lambda md: self.build.get_page(mkdocs_files.page_path(md)), ICONS)
+        ours = self.build.markdown_extensions(
+            lambda md: self.build.get_page(mkdocs_files.page_path(md)), ICONS
+        )
         # Listed ones that are ours too would read the text a second time, each in its own way.
         theirs = [name for name in config.markdown_extensions if name not in PAGE_EXTENSIONS]
         config.markdown_extensions = [*theirs, *ours]  # type: ignore[list-item]  # MkDocs passes instances on

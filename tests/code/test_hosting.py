@@ -147,7 +147,9 @@ def test_the_error_page_works_below_a_folder(below_a_folder: Site) -> None:
     assert len(inner) > 10
     for link in inner:
         assert link.startswith("/project/"), link
-        assert below_a_folder.file_at(link.removeprefix("/project/").split("#")[0]) in below_a_folder.files, link
+        assert below_a_folder.file_at(link.removeprefix("/project/").split("#")[0]) in below_a_folder.files, (
+            link
+        )
 
 
 def test_an_old_address_leads_on_and_names_the_new_one(below_a_folder: Site, words: Words) -> None:

@@ -136,7 +136,10 @@ def test_what_pages_have_already_may_be_listed(tmp_path: Path) -> None:
     """As Material's own manual lists it."""
     text = "1) one\n2) two\n\n- [ ] open\n- [x] shut\n\nIt ~~was~~ is :material-heart:\n\n!!! tip\n    So[^1].\n\n[^1]: Why.\n\n"
     shown = []
-    for name, old, new in (("short", "", ""), ("long", "[attr_list, def_list, smarty, tables, toc]\n", f"\n{LISTED}")):
+    for name, old, new in (
+        ("short", "", ""),
+        ("long", "[attr_list, def_list, smarty, tables, toc]\n", f"\n{LISTED}"),
+    ):
         project = tiny_site.write(tmp_path / name, {WALK: before(text), MKDOCS: (old, new)})
         tiny_site.copy_assets(project)
         assert check.main([], project) == 0

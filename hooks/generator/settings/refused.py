@@ -21,7 +21,7 @@ REQUIRED = {key: names.split() for key, names in REFUSED["required"].items()}
 # They may be listed, but with no other options than OPTIONS, for the checks rely on how they render.
 PAGE_EXTENSIONS = REFUSED["built_in"]["pages"].split()
 BUILT_IN_EXTENSIONS = [*REFUSED["built_in"]["mkdocs"].split(), *PAGE_EXTENSIONS]
-OPTIONS = REFUSED["options"]
+OPTIONS: dict[str, Any] = {**REFUSED["options"]}
 
 
 def refused_settings(settings: YamlDocument) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BeforeValidator, HttpUrl, ValidationInfo
 from library.assets import (
     PICTURE_KINDS,
     PICTURES,
-    THEME_SUFFIXES,
+    THEME_FOLDERS,
     content_error,
     good_name,
     how_to_export,
@@ -35,7 +35,7 @@ def _asset(folder: str, *endings: str) -> AfterValidator:
         path, file = PurePosixPath(name), docs / name
         in_docs = PurePosixPath(name.replace("\\", "/").removeprefix("docs/"))
         # Photos are only in the folder in which the build scales them down and removes what the camera recorded.
-        home = PICTURES if path.suffix.lower() in PICTURE_KINDS.keys() - THEME_SUFFIXES else folder
+        home = PICTURES if path.suffix.lower() in PICTURE_KINDS.keys() - THEME_FOLDERS.keys() else folder
         if "//" in name:
             return f'"{name}" is on another site, which would learn who reads here. Put the file in docs/{home}/, and write its path from docs/.'
         if str(path.parent) not in (home, PICTURES):
