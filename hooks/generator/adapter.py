@@ -25,7 +25,7 @@ from generator.markdown_cache import MarkdownCache
 from generator.page_cache import PageCache
 from generator.press_problems import print_error
 from generator.preview import Preview
-from generator.process_setup import configure_process
+from generator.process_setup import configure_process, unusable_option
 from generator.project import read_ahead, read_project
 from generator.settings import HOOK
 from generator.settings.refused import PAGE_EXTENSIONS
@@ -66,6 +66,8 @@ class Adapter:
             raise PluginError(problem)
         read_ahead(self.root)
         library, problems = read_project(self.root, drafts=self.preview is not None)
+        if not problems and (option := unusable_option(config)):
+            raise PluginError(option)
         self.build = Build.create(library, problems, preview=self.preview is not None, pdfs=self.options.pdfs)
         build_cache.stop_work_ahead()
         if self.preview:
