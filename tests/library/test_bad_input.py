@@ -106,6 +106,7 @@ VALID = {
     "a list that goes on over lines": "- bread\nand butter\n- tea",
     "a list in a list": "- bread\n    - butter\n\n- tea\n\n    With milk.",
     "a numbered list with paragraphs": "1. Boil.\n\n    Wait for it.\n\n2. Pour.",
+    "a list by letters with paragraphs": "a. Boil.\n\n    Wait for it.\n\nb. Pour.\n\nWords.\n\nii. Drink.\n\n    Slowly.",
     "a list right under a heading": "### Take\n- bread",
     "a table": "| a | b |\n|---|---|\n| c | |\n| `d | e` | f \\| g |",
     "a table with bars between its cells only": "Day | Hours\n--- | ---\nMonday | two\nFriday | one",
