@@ -35,8 +35,7 @@ def read_project(root: Path, *, drafts: bool = True) -> tuple[Library, list[Prob
     for entry in config.entries:
         if page := library.pages.get(entry.path):
             page.nav_title = entry.title
-    if not config.problems:
-        problems += _settings_markdown(library)
+    problems += _settings_markdown(library)
     problems += _unknown_icons(library)
     return library, problems
 
