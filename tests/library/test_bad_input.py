@@ -125,6 +125,7 @@ VALID = {
     "a heading with an address of its own": "### Mine { #mine }\n\nSee [it](#mine).",
     "a heading with marks": "### *Slanted* and `code`",
     "links": 'A [page](rest.md "Rest"), [out](https://en.wikipedia.org/wiki/Tea_(meal)), <https://tea.example>.',
+    "code as a link": "[`rest`](rest.md)",
     "mail and telephone": "[a](mailto:ada@tea.example?subject=Tea) [b](tel:+353-1-116) [c](sms:50808?body=HI)",
     "a picture with a size written without spaces": "![A line](../assets/pictures/line.svg){width=50%}",
     "a picture as a link": "[![A line](../assets/pictures/line.svg)](rest.md)",

@@ -14,6 +14,7 @@ from library.page_kinds import HELP, SOURCES
 from library.problems import ANY_OVERVIEW, Problem, closest_match, did_you_mean
 from library.slug import slugify_file
 from library.source import Source, blank_out
+from library.value_types import ICON
 
 EXTERNAL = re.compile("(?:https|mailto|tel|sms):")
 UNMARKED_CITATION = re.compile(r"(?<!\!)\[@?([\w:.+/-]+)\](?![(\[])")
@@ -96,7 +97,7 @@ def _literal_links(source: Source) -> tuple[tuple[int, str, str], ...]:
 
 
 def _link_text_message(link_text: str) -> str:
-    if not link_text:
+    if not ICON.sub("", link_text).strip():  # an icon has no words to be read out or printed
         return "the text of the link is missing. Write it between the [ ]."
     if markdown_text.CITATION_MARK.search(link_text):
         return "there is a source inside the text of this link. Write it after the link."

@@ -342,6 +342,11 @@ MISTAKES = [
         "docs/habits/walk.md:13: [](rest.md): the text of the link is missing. Write it between the [ ].",
     ),
     Mistake(
+        "a link that is only an icon",
+        {WALK: ("[rest](rest.md#why)", "[:material-heart:](rest.md)")},
+        "docs/habits/walk.md:13: [:material-heart:](rest.md): the text of the link is missing. Write it between the [ ].",
+    ),
+    Mistake(
         "a source in the words of a link",
         {WALK: ("[rest](rest.md#why)", "[rest[^reed2001]](rest.md)")},
         "docs/habits/walk.md:13: [rest[^reed2001]](rest.md): there is a source inside the text of this link. Write it after the link.",
