@@ -16,7 +16,8 @@ FORM_FONT = Path(__file__).parent / "form.ttf"
 # Family names of the fonts for headings and text, as in their name tables, where a weight may follow.
 SERIF = "Literata"
 SANS = "Atkinson Hyperlegible Next"
-FAMILIES = {"serif": SERIF, "sans": SANS}
+# For each use the families to look in for a letter, one after the other: Atkinson lacks some of Latin Extended-A.
+FAMILIES = {"serif": [SERIF], "sans": [SANS, SERIF]}
 # Reading the fonts themselves would take a twentieth of a build.
 COVERAGE = Path(__file__).parent / "coverage.json"
 
@@ -29,8 +30,9 @@ def coverage() -> dict[str, str]:
 
 
 def missing_characters(text: str, *families: str) -> list[str]:
-    """The characters of a text that a font of one of the families does not draw."""
-    drawn = [coverage()[family] for family in families]
+    """The characters of a text that cannot be drawn where a text begins with one of the families."""
+    choices = [choice for choice in FAMILIES.values() if choice[0] in families]
+    drawn = ["".join(coverage()[family] for family in choice) for choice in choices]
     return sorted(c for c in set(text) if c not in "\n\t" and any(c not in font for font in drawn))
 
 

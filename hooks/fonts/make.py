@@ -9,7 +9,7 @@ from pathlib import Path
 from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 
-from fonts import COVERAGE, FAMILIES, FOLDER, FORM_FONT
+from fonts import COVERAGE, FOLDER, FORM_FONT, SANS, SERIF
 
 # Tables that a PDF reader does not use in the font of a form.
 UNUSED_TABLES = {"GPOS", "GSUB", "GDEF", "STAT", "gasp"}
@@ -78,7 +78,7 @@ def read_coverage(faces: Iterable[bytes]) -> dict[str, str]:
     for face in faces:
         with TTFont(io.BytesIO(face), lazy=True) as font:
             name, points = str(font["name"].getDebugName(1)), set(font.getBestCmap())
-        family = next(family for family in FAMILIES.values() if name.startswith(family))
+        family = next(family for family in (SERIF, SANS) if name.startswith(family))
         drawn[family] = drawn.get(family, points) & points
     return {family: "".join(map(chr, sorted(points))) for family, points in drawn.items()}
 

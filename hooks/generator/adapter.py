@@ -20,9 +20,10 @@ from generator import mkdocs_files, template_errors
 from generator.page_cache import BytecodeCache, PageCache
 from generator.press_problems import print_error
 from generator.preview import Preview
-from generator.process_setup import configure_process
+from generator.process_setup import configure_process, unusable_option
 from generator.project import read_ahead, read_project
 from generator.settings import HOOK
+from generator.settings.refused import PAGE_EXTENSIONS
 from generator.settings.values import ICONS
 from library.checks import editorial_problems
 from library.checks.link_targets import page_anchors
@@ -59,6 +60,8 @@ class Adapter:
             raise PluginError(problem)
         read_ahead(self.root)
         library, problems = read_project(self.root, drafts=self.preview is not None)
+        if not problems and (option := unusable_option(config)):
+            raise PluginError(option)
         self.build = Build.create(library, problems, preview=self.preview is not None, pdfs=self.options.pdfs)
         build_cache.stop_work_ahead()
         if self.preview:
@@ -77,9 +80,13 @@ class Adapter:
         book = not self.preview and "worksheets/index.md" in library.pages
         # Without the theme's sitemap, which holds the date of the build.
         config.theme.static_templates = {"404.html", *(["workbook.html"] if book else [])}
-        config.markdown_extensions += self.build.markdown_extensions(  # type: ignore[arg-type]  # MkDocs passes instances on
+        ours = self.build.markdown_extensions(
             lambda md: self.build.get_page(mkdocs_files.page_path(md)), ICONS
         )
+        # Listed ones that are ours too would read the text a second time, each in its own way.
+        theirs = [name for name in config.markdown_extensions if name not in PAGE_EXTENSIONS]
+        config.markdown_extensions = [*theirs, *ours]  # type: ignore[list-item]  # MkDocs passes instances on
+        config.mdx_configs = {name: config.mdx_configs[name] for name in theirs if name in config.mdx_configs}
         macros: Any = config.plugins["macros"]
         for name in (mine := self.build.macros(lambda: self.build.get_page(macros.page.file.src_uri))):
             macros.variables.pop(name, None)  # variables come first, and `extra` has a `practice` too

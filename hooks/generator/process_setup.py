@@ -1,4 +1,4 @@
-"""Settings of the whole process: speed, log levels, and how it ends on a signal."""
+"""Settings of the whole process: speed, log levels, options of MkDocs, and how it ends on a signal."""
 
 import atexit
 import gc
@@ -11,6 +11,7 @@ import mkdocs.config.defaults
 import mkdocs.utils
 import mkdocs_macros.context
 import yaml
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 from mkdocs.utils.yaml import get_yaml_loader
@@ -40,6 +41,15 @@ def configure_process() -> CountHandler:
     log.addHandler(counter)
     end_as_by_ctrl_c()
     return counter
+
+
+def unusable_option(config: MkDocsConfig) -> str:
+    """What is wrong with the options of MkDocs's own command, which are stronger than a valid mkdocs.yml, or ""."""
+    if not config.use_directory_urls:
+        return "--no-directory-urls: links and readers' stored answers rely on addresses that end with a slash. Leave this option out."
+    if not config.theme.custom_dir:
+        return "--theme: the pages are made with the templates in overrides/. Leave this option out."
+    return ""
 
 
 def use_libyaml() -> None:

@@ -16,14 +16,15 @@ from library.model import PAGE
 from library.problems import CONFIG_PATH, closest_match
 from library.references import read_references
 from library.source import Source, read_source
+from library.value_types import ICON
 from pages import markdown_extensions
 
 # The texts of a project that a helper process is worth: it reads all of them before it checks any.
 MIN_TEXTS_AHEAD = 25
 # Settings that are rendered as Markdown.
 MARKDOWN_SETTINGS = (("extra", "practice", "about"), ("extra", "footer", "text"), ("copyright",))
-# Macros and citations, which only pages can have.
-PAGE_MARK = re.compile(r"\{\{.*?\}\}|\[\^[^\]\s]+\]")
+# Macros, citations and icons, which only pages can have.
+PAGE_MARK = re.compile(rf"\{{\{{.*?\}}\}}|\[\^[^\]\s]+\]|{ICON.pattern}")
 
 
 def read_project(root: Path, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
@@ -34,8 +35,7 @@ def read_project(root: Path, *, drafts: bool = True) -> tuple[Library, list[Prob
     for entry in config.entries:
         if page := library.pages.get(entry.path):
             page.nav_title = entry.title
-    if not config.problems:
-        problems += _settings_markdown(library)
+    problems += _settings_markdown(library)
     problems += _unknown_icons(library)
     return library, problems
 
@@ -64,7 +64,7 @@ def _settings_markdown(library: Library) -> Iterator[Problem]:
         value = library.config_yaml.value_at(*where)
         if isinstance(value, str):
             line = library.config_yaml.line(*where)
-            for mark in dict.fromkeys(PAGE_MARK.findall(value)):
+            for mark in dict.fromkeys(match[0] for match in PAGE_MARK.finditer(value)):
                 message = f'"{mark}" would appear on the page as written. Write the words themselves.'
                 yield Problem(CONFIG_PATH, line, f"{'.'.join(where)}: {message}")
             source = Source(CONFIG_PATH, body=convert(value), body_line=line)
@@ -78,7 +78,7 @@ def _settings_markdown(library: Library) -> Iterator[Problem]:
 def _unknown_icons(library: Library) -> Iterator[Problem]:
     """Icon shortcodes that Material doesn't have."""
     for page in library.checked_pages:
-        for number, match in page.source.find(markdown_extensions.ICON):
+        for number, match in page.source.find(ICON):
             if match[1] not in markdown_extensions.icon_files(ICONS):
                 near = closest_match(match[1], markdown_extensions.icon_files(ICONS))
                 hint = f'Did you mean ":{near}:"?' if near else "Remove it."

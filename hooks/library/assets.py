@@ -7,7 +7,7 @@ import xml.etree.ElementTree as etree
 from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import partial
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PurePosixPath
 
 from build_cache import memoized
 from fonts import SANS, describe_characters, missing_characters
@@ -29,7 +29,15 @@ ASSET_FOLDERS: tuple[tuple[str, Collection[str], str, int], ...] = (
     (MEDIA, MEDIA_KINDS, "recording", 100),
     (FILES, FILE_KINDS, "file", 20),
 )
-THEME_SUFFIXES = {".css", ".js", ".woff2", ".txt", ".svg", ".png"}
+# Where files of the theme are: icon and logo directly in assets/. An author's own are style sheets and fonts.
+OWN_STYLES = {".css": "assets/styles", ".woff2": "assets/fonts"}
+THEME_FOLDERS = {
+    **{suffix: {folder} for suffix, folder in OWN_STYLES.items()},
+    ".js": {"assets/scripts", "assets/vendor"},
+    ".txt": {"assets/fonts"},  # licenses
+    ".svg": {"assets"},
+    ".png": {"assets"},
+}
 # A drawing is inlined into its page, so its size delays the page; a photo is scaled down by the build.
 MAX_DRAWING_KB = 300
 # The press's HTML parser drops what is very deep in a page.
@@ -39,12 +47,15 @@ WRONG_FORMAT = "the file's content does not match its extension ({})"
 
 def validate_asset(docs: Path, path: str) -> Iterator[str]:
     """Messages about a file of docs/assets; `path` is relative to `docs`."""
-    file = docs / path
+    file, parent = docs / path, str(PurePosixPath(path).parent)
     home = next((folder for folder, kinds, *_ in ASSET_FOLDERS if file.suffix.lower() in kinds), "")
     if file.name == "README.md":
         return
     for folder, kinds, what, _ in ASSET_FOLDERS:
         if path.startswith(f"{folder}/"):
+            if parent != folder:
+                yield f"a {what} belongs in docs/{folder}/, not deeper. Move it there."
+                return
             yield from _name_messages(file, kinds, what, home)
             needs_captions = what == "recording" and file.suffix.lower() in RECORDINGS
             if needs_captions and not file.with_suffix(".vtt").is_file():
@@ -52,9 +63,10 @@ def validate_asset(docs: Path, path: str) -> Iterator[str]:
             if file.suffix == ".vtt" and not any(file.with_suffix(kind).is_file() for kind in RECORDINGS):
                 yield "no recording beside these captions has their name. Rename one of the two, or remove this file."
             return
-    if file.suffix.lower() not in THEME_SUFFIXES:
+    if parent not in THEME_FOLDERS.get(file.suffix.lower(), ()):
+        home = home or OWN_STYLES.get(file.suffix.lower(), "")
         yield f"this file is not used here. Move it {f'to docs/{home}/' if home else 'out of docs/assets/'}."
-    elif PurePath(path).parent == PurePath("assets") and (error := name_error(file)):
+    elif parent == "assets" and (error := name_error(file)):
         yield error
 
 

@@ -65,7 +65,7 @@ def code_problems(root: Path, assets: Iterable[str], extra_css: str | None) -> I
     if extra_css is not None:
         loading = extra_css + "".join(text for path, text in texts.items() if path.startswith("overrides/"))
         for path in texts:
-            is_style = path.startswith("docs/assets/styles/") and path.endswith(".css")
+            is_style = path.endswith(".css") and Path(path).parent == Path("docs/assets/styles")
             is_loaded = path.removeprefix("docs/assets/") in loading
             if is_style and not is_loaded and not (root / path).is_symlink():
                 message = "no page loads this style sheet. Add it to extra_css in mkdocs.yml, or remove it."

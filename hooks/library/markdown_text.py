@@ -28,7 +28,7 @@ SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+(?=[\"'“‘(*_]*[A-
 EMPHASIS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
 MARKUP_CHARS = re.compile(r"[\[\]{}<>*_`()]")
 OPTION = re.compile(r" {4}[\w-]+:")
-LIST_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
+LIST_ITEM = re.compile(r"^\s*(?:[-*+]|(?:\d+|[a-z]|[ivx]+)[.)])\s+")
 
 
 # Persists the result of a function by the prose of its source and the line of its beginning.
@@ -93,7 +93,10 @@ def links(source: Source) -> list[MarkdownLink]:
     links = []
     for match in LINK.finditer(source.prose):
         line = source.body_line + source.prose.count("\n", 0, match.start(3))
-        links.append(MarkdownLink(match[3], " ".join(match[2].split()), bool(match[1]), line))
+        text = (
+            match[2] if match[2].strip() else source.body[match.start(2) : match.end(2)]
+        )  # which may be code
+        links.append(MarkdownLink(match[3], " ".join(text.split()), bool(match[1]), line))
         for inner in LINK.finditer(match[2]):  # a picture that is a link
             links.append(MarkdownLink(inner[3], inner[2], bool(inner[1]), line))
     for line, match in source.find(AUTOLINK) if "://" in source.prose else ():

@@ -13,9 +13,12 @@ import pydantic
 from pydantic_core import PydanticCustomError
 
 MAX_PATH_CHARS = 200  # file systems take 255 bytes for a name
+# An icon of Material.
+ICON = re.compile(r":((?:material|fontawesome|octicons|simple)-[a-z0-9-]+):")
 # Inline markup of Markdown and HTML, which titles, names and summaries can't have.
 INLINE_MARKUP = re.compile(
-    r"\*\S[^*]*\*+|(?<!\w)_\S[^_]*_(?!\w)|`[^`]*`|\]\([^)]*\)|</?[a-zA-Z][^>]*>|&#?\w+;|\[\^[^\]]*\]"
+    r"\*\S[^*]*\*+|(?<!\w)_\S[^_]*_(?!\w)|`[^`]*`|~~\S[^~]*~~|==\S[^=]*==|\]\([^)]*\)|</?[a-zA-Z][^>]*>|&#?\w+;|\[\^[^\]]*\]|"
+    + ICON.pattern
 )
 MAILTO = re.compile(r"mailto:[^\s@]+@[\w-]+(\.[\w-]+)+(\?\S*)?")
 TEL = re.compile(r"tel:\+?\d[\d.-]*")

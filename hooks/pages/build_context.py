@@ -120,7 +120,7 @@ def _make_site(library: Library, t: Translate, *, pdfs: bool, preview: bool) -> 
         preview=preview,
         notes=[str(example) for example in example_settings(library)] if preview else [],
         disclaimer=str(footer.get("disclaimer") or t("disclaimer")),
-        footer=_render_inline(footer.get("text")),
+        footer=render_markdown(str(footer.get("text") or "")),
         copyright=_render_inline(library.config.get("copyright")),
         icon=str(library.theme.get("favicon") or library.theme.get("logo") or ICON),
         proof=read_proof(library),

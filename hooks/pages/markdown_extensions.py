@@ -28,11 +28,11 @@ from pymdownx.tilde import DeleteSubExtension
 from build_cache import memoized
 from library.dialects import convert
 from library.model import Page, page_url
+from library.value_types import ICON
 from pages.citation_popovers import CitationProcessor
 from pages.figures import Figures
 from translations import Translate
 
-ICON = re.compile(r":((?:material|fontawesome|octicons|simple)-[a-z0-9-]+):")
 # What inline patterns begin with, and what `smarty` replaces: quotes, dashes and ellipses.
 MARKUP = re.compile(r"[`+\\\[<&*_~^=]|:[a-z]|  \n")
 TYPEWRITTEN = re.compile(r"['\"]|--|\.\.\.")

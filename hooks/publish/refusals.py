@@ -25,10 +25,19 @@ PLACEHOLDER = re.compile(
     | \b[Ll]orem\s+[Ii]psum\b
     | (?i:\[(?:your|my|insert|name|practice|clinic|city|date)\b[^\]\n]*\](?![(\[]))   # but no link
     | (?:https?://|mailto:|www\.)[^\s"')>]*\byour[-_.]?(?:name|practice|site|domain|company|clinic)\b[^\s"')>]*
+    | \byour[-_.]?(?:name|practice|site|domain|company|clinic)@[\w.-]*\w
     """,
     re.VERBOSE,
 )
-VISIBLE_SETTINGS = ("site_name", "site_description", "site_author", "copyright", "extra")
+VISIBLE_SETTINGS = (
+    "site_name",
+    "site_url",
+    "site_description",
+    "site_author",
+    "copyright",
+    "repo_url",
+    "extra",
+)
 # A helpline that was confirmed earlier is not published.
 MAX_HELPLINE_AGE_DAYS = 365
 

@@ -130,11 +130,12 @@ def _country_entry(country: Country) -> dict[str, Any]:
     """The entry of a country's section on the page of helplines."""
     emergency = [country.emergency.call] if country.emergency else []
     lines = [f"{line.name} {line.call or line.text or ''}".rstrip() for line in country.lines]
+    numbers = [number for line in country.lines for number in (line.call, line.text) if number]
     return {
         "heading": country.name,
         "anchor": country.anchor,
         "text": " · ".join([*emergency, *lines]),
-        "words": [],
+        "words": [re.sub(r"\D", "", number) for number in numbers],  # as one may type them, in one piece
     }
 
 

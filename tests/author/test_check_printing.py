@@ -55,6 +55,23 @@ def test_its_line_is_found_by_few_words_and_by_many(
     assert len(said) < 300
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("\n---\n\n", "\n---\n\nThis was counted.[^moss2010]\n\n"),
+        ("minutes:", "written: 2026-11-02\nminutes:"),
+        ("minutes:", 'reviewed: {by: "Bo Moss, PhD", on: 2026-11-02}\nminutes:'),
+    ],
+    ids=["source", "written", "reviewed"],
+)
+def test_what_a_sheet_says_below_its_form_on_the_page_stops_no_print(
+    old: str, new: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tiny_site.write(tmp_path / "project", {SHEET: (old, new)})
+    code, said = told(root, capsys)
+    assert (code, "data-press" in said) == (0, False), said
+
+
 def too_large() -> str:
     """A drawing that no browser minds, and Typst refuses."""
     tenfold = (f'<g id="a{at + 1}">{f"""<use href="#a{at}"/>""" * 10}</g>' for at in range(6))

@@ -39,6 +39,27 @@ def test_the_list_of_worksheets_comes_before_the_tools_for_answers_until_there_a
         assert _top(tools) < _top(first)
 
 
+@pytest.mark.parametrize("viewport", [UPRIGHT, {"width": 1280, "height": 800}], ids=["phone", "desk"])
+def test_all_doors_of_the_home_page_are_in_the_first_screen(
+    browser: Browser, served: str, words: Words, viewport: dict[str, int]
+) -> None:
+    """Also below the line that leads to what was begun."""
+    with watching(browser, viewport=viewport) as seen:
+        page = seen.page
+        for begun in (False, True):
+            page.goto(served)
+            expect(page.locator(".begun")).to_be_visible(visible=begun)
+            bottoms = [
+                box["y"] + box["height"]
+                for door in page.locator(".doors a").all()
+                if (box := door.bounding_box())
+            ]
+            assert len(bottoms) == 4 and max(bottoms) <= viewport["height"], (begun, bottoms)
+            page.goto(served + words.address(words.worksheets[0]))
+            page.locator("form.sheet textarea").first.fill("here")
+            expect(page.locator(".sheet-kept")).to_be_visible()
+
+
 @pytest.mark.parametrize("width", [375, 1280])
 def test_what_a_worksheet_asks_stays_where_it_is_when_its_script_arrives(
     browser: Browser, served: str, words: Words, width: int

@@ -8,7 +8,14 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from publish.search_index import MAX_PAGES_OF_WORD, _entries, _leave_out_common_words, section_entries
+from library.helpline_model import Helpline
+from publish.search_index import (
+    MAX_PAGES_OF_WORD,
+    _country_entry,
+    _entries,
+    _leave_out_common_words,
+    section_entries,
+)
 from tests.tools import ROOT, run, succeeded, tool
 
 ASK = """
@@ -45,6 +52,20 @@ def test_words_of_many_pages_stay_with_a_few_of_them_unless_they_are_shown() -> 
         *["pot tea", *["mug tea"] * (MAX_PAGES_OF_WORD - 1)],
         "mug",
     ]
+
+
+def test_a_number_is_found_in_one_piece_too() -> None:
+    lines = [
+        Helpline.model_validate({"name": name, "for": ["everyone"], "hours": "24/7", "recheck": True, **ways})
+        for name, ways in (
+            ("A", {"call": "1-800-799-7233", "text": "88 788"}),
+            ("B", {"call": "+44 808 2000"}),
+        )
+    ]
+    country: Any = SimpleNamespace(name="Here", anchor="here", emergency=None, lines=lines)
+    entry = _country_entry(country)
+    assert entry["text"] == "A 1-800-799-7233 · B +44 808 2000"
+    assert entry["words"] == ["18007997233", "88788", "448082000"]
 
 
 def test_a_word_as_typed_comes_before_longer_ones(tmp_path: Path) -> None:

@@ -1,15 +1,18 @@
-"""`mkdocs gh-deploy` puts a whole site online, and refuses what `scripts/build --publish` refuses."""
+"""MkDocs's own commands: `mkdocs gh-deploy` puts a whole site online, and refuses what `scripts/build --publish` refuses;
+options that would break the pages are refused."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.generator.test_refusals import ON_THAT_DAY, READY
 from tests.library import tiny_site
 from tests.library.tiny_site import MKDOCS
 from tests.shared import borrow_cache
-from tests.tools import environment, run, succeeded
+from tests.tools import environment, mkdocs, run, succeeded
 
 
 def git(*words: str | Path, cwd: Path) -> str:
@@ -38,3 +41,21 @@ def test_the_branch_holds_the_site(tmp_path: Path) -> None:
     )
     refused = run(command, cwd=project, env=environment(**ON_THAT_DAY))
     assert refused.returncode != 0 and "is still an example" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--no-directory-urls"], "--no-directory-urls: links and readers' stored answers rely on"),
+        (["--theme", "mkdocs"], "--theme: the pages are made with the templates in overrides/."),
+        (["--theme", "material"], "--theme: the pages are made with the templates in overrides/."),
+    ],
+)
+def test_an_option_that_would_break_the_pages_is_refused(
+    options: list[str], said: str, tmp_path: Path
+) -> None:
+    project = tiny_site.write(tmp_path / "project", {})
+    site = tmp_path / "site"
+    done = run([*mkdocs(project, site), *options], cwd=project)
+    assert done.returncode == 1 and said in done.stderr, done.stderr
+    assert "Traceback" not in done.stderr and not site.exists()

@@ -14,11 +14,12 @@ from playwright.sync_api import Browser
 from commands import check
 from tests.generator import dialects
 from tests.library import tiny_site
-from tests.library.tiny_site import REST, WALK, Change, before
+from tests.library.tiny_site import MKDOCS, REST, WALK, Change, before
 from tests.press.epubs import Epub
 from tests.site.checks import pages
 from tests.site.folder import Site
 from tests.site.words import Words
+from tests.tools import build, succeeded
 
 
 @pytest.fixture
@@ -104,6 +105,47 @@ def test_lists(walk: BeautifulSoup) -> None:
     assert boxes == [("shoes", ["box"]), ("Done: keys", ["box", "done"])]
     lists = [(found.get("start"), found.get("type")) for found in walk.select(".words > ol")]
     assert lists == [("4", "1"), (None, "1"), (None, "a"), (None, "1")]
+
+
+LISTED = """  - attr_list
+  - def_list
+  - smarty
+  - tables
+  - toc
+  - admonition
+  - footnotes
+  - fenced_code
+  - sane_lists
+  - pymdownx.caret
+  - pymdownx.details
+  - pymdownx.emoji:
+      emoji_index: !!python/name:material.extensions.emoji.twemoji
+      emoji_generator: !!python/name:material.extensions.emoji.to_svg
+  - pymdownx.fancylists
+  - pymdownx.keys
+  - pymdownx.magiclink
+  - pymdownx.mark
+  - pymdownx.quotes
+  - pymdownx.tasklist:
+      custom_checkbox: true
+  - pymdownx.tilde
+"""
+
+
+def test_what_pages_have_already_may_be_listed(tmp_path: Path) -> None:
+    """As Material's own manual lists it."""
+    text = "1) one\n2) two\n\n- [ ] open\n- [x] shut\n\nIt ~~was~~ is :material-heart:\n\n!!! tip\n    So[^1].\n\n[^1]: Why.\n\n"
+    shown = []
+    for name, old, new in (
+        ("short", "", ""),
+        ("long", "[attr_list, def_list, smarty, tables, toc]\n", f"\n{LISTED}"),
+    ):
+        project = tiny_site.write(tmp_path / name, {WALK: before(text), MKDOCS: (old, new)})
+        tiny_site.copy_assets(project)
+        assert check.main([], project) == 0
+        succeeded(build(project, project / "site", BUILD_PAGES_ONLY="1"))
+        shown.append((project / "site/habits/walk/index.html").read_bytes())
+    assert shown[0] == shown[1]
 
 
 def test_what_stands_right_under_its_words(walk: BeautifulSoup) -> None:

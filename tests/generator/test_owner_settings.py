@@ -55,7 +55,7 @@ MINE: dict[str, Change] = {
             "extra:\n",
             "copyright: Words © [Ada Byron](fees.md) & co.\nextra_css: [assets/styles/mine.css]\nextra:\n"
             "  colors: {day: ['#123c78', '#5a1478'], night: ['#9fc0ff', '#e0b0ff']}\n"
-            "  footer: {disclaimer: No doctor writes here., text: 'See [the fees](fees.md).'}\n"
+            '  footer: {disclaimer: No doctor writes here., text: "See [the fees](fees.md).\\n\\nOn Mondays."}\n'
             "  alternate: [{name: Español, link: 'https://te.example/', lang: es}]\n"
             "  social: [{icon: fontawesome/brands/mastodon, link: 'https://tea.social/@ada', name: Ada elsewhere}]\n",
         ),
@@ -208,6 +208,8 @@ def test_the_foot_has_the_owners_words_and_every_page_that_no_menu_leads_to(mine
     assert foot
     said = foot.get_text(" ", strip=True)
     assert "No doctor writes here." in said and "Words © Ada Byron" in said and "Source: code.example" in said
+    assert "On Mondays." in [words.get_text() for words in foot.select("p")]
+    assert [words for words in foot.select("p") if not words.get_text(strip=True)] == []
     links = {link.get_text(strip=True): link["href"] for link in foot.select("a")}
     assert links["the fees"] == "../../fees/" and links["What it costs"] == "../../fees/"
     assert links["Español"] == "https://te.example/"

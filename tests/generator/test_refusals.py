@@ -79,6 +79,13 @@ LEFT = "is a placeholder. Write your own words."
             "https://calendly.com/your-name",
             f'{MKDOCS}:5: extra.booking.address: "https://calendly.com/your-name" {LEFT}',
         ),
+        (
+            MKDOCS,
+            "https://small-site.org/",
+            "https://your-name.github.io/",
+            f'{MKDOCS}:2: site_url: "https://your-name.github.io/" {LEFT}',
+        ),
+        (WALK, "It is good", "yourname@mail.org: it is good", f'{WALK}:9: "yourname@mail.org" {LEFT}'),
         (HELPLINES, "name: A Refuge", "name: A Refuge (TODO)", f'{HELPLINES}:5: "TODO" {LEFT}'),
         (BIB, "On walking", "On walking [insert subtitle]", f'{BIB}:2: "[insert subtitle]" {LEFT}'),
     ],

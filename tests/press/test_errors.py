@@ -85,7 +85,7 @@ def test_too_many_pages(make: Make, edition: str, most: int) -> None:
 
 
 def test_all_faults_at_once(tmp_path: Path, translate: Callable[..., str]) -> None:
-    forms = {"short": LINE.format("ŋ"), "hostile": LINE.format("☐")}
+    forms = {"short": LINE.format("→"), "hostile": LINE.format("☐")}
     site = small.write(tmp_path / "site", forms)
     with pytest.raises(press.PressError) as caught:
         press.press(site, tmp_path / "cache", translate=translate, processes=1)

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import json
 import string
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
 
+import pypdf
 import pytest
 import typst
 
-from fonts import COVERAGE, FAMILIES, FOLDER, FORM_FONT, make
+import press
+from fonts import COVERAGE, FOLDER, FORM_FONT, SANS, SERIF, make
+from library.checks.glyphs import unprintable_message
 from press import typst_engine
+from tests.press import judges, small
 from tests.tools import ROOT
 
 KERNED = b"""
@@ -31,10 +38,28 @@ def test_both_come_from_one_source() -> None:
     assert [place for place, data in made.items() if place.read_bytes() != data] == []
 
 
-@pytest.mark.parametrize("family", FAMILIES.values())
+@pytest.mark.parametrize("family", [SERIF, SANS])
 def test_a_line_can_end_at_a_space_without_being_shaped_again(family: str) -> None:
     """No letter is kerned with a space, which made a layout take a third longer."""
     inputs = {"family": family, "letters": string.ascii_letters}
     fonts = typst_engine.load_fonts()
     found = typst.query(KERNED, "<kerned>", field="value", one=True, font_paths=fonts, sys_inputs=inputs)
     assert json.loads(found) == []
+
+
+# Latin Extended-A: the letters of names from Reykjavik to Riga and from Cardiff to Tromsø. The long s stands in none.
+NAMES = "".join(map(chr, range(0x100, 0x17F)))
+
+
+def test_letters_of_european_names_are_drawn(tmp_path: Path, translate: Callable[..., str]) -> None:
+    apart = unicodedata.normalize("NFD", "Łukasz Müller, Tāne Kōrero")
+    words = f"{NAMES} {unicodedata.normalize('NFC', apart)}"
+    assert unprintable_message(words) == ""
+    body = f"{apart} *{NAMES}* **{NAMES}**\n\n## {NAMES}\n\n/// line | {NAMES}\n{NAMES}\n///\n"
+    site = small.write(tmp_path / "site", {"short": body})
+    made = press.render(site, "worksheets/short/short-a4.pdf", tmp_path / "cache", translate=translate)
+    pdf = tmp_path / "short.pdf"
+    pdf.write_bytes(made or b"")
+    printed = pypdf.PdfReader(pdf).pages[0].extract_text()
+    assert all(printed.count(letter) >= 5 for letter in NAMES), printed
+    assert judges.page_faults(pdf) == []

@@ -17,6 +17,8 @@ from tests.press import checks, judges, small
 BODY = """
 <p>So<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">†1</a></sup> it <del>was</del> is.</p>
 
+<p><del><a href="../">gone</a></del> <a href="../"><ins>new</ins></a> <ins><del>both</del></ins> <u><a href="../">under</a></u></p>
+
 <ol start="4"><li>four</li><li>five</li></ol>
 
 <ol type="a"><li>letter</li></ol>

@@ -18,8 +18,10 @@ MACRO_OPTIONS: dict[str, tuple[object, ...]] = {
     "verbose": SWITCH,
 }
 REQUIRED = {key: names.split() for key, names in REFUSED["required"].items()}
-# They may be listed, but take no options, for the checks rely on how they render.
-BUILT_IN_EXTENSIONS = REFUSED["built_in"]["markdown_extensions"].split()
+# They may be listed, but with no other options than OPTIONS, for the checks rely on how they render.
+PAGE_EXTENSIONS = REFUSED["built_in"]["pages"].split()
+BUILT_IN_EXTENSIONS = [*REFUSED["built_in"]["mkdocs"].split(), *PAGE_EXTENSIONS]
+OPTIONS: dict[str, Any] = {**REFUSED["options"]}
 
 
 def refused_settings(settings: YamlDocument) -> Iterator[Problem]:
@@ -89,7 +91,8 @@ def _check_list(
             is_macros = name == MACROS_PLUGIN
             message = _macro_option_error(item[name]) if is_macros else _missing_plugin_error(name)
         else:
-            has_options = item[name] and name in BUILT_IN_EXTENSIONS
+            options = item[name] or {}
+            has_options = name in BUILT_IN_EXTENSIONS and not _are_accepted(options, OPTIONS.get(name, {}))
             message = f"{name} takes no options here. Write - {name}" if has_options else ""
         seen.add(name)
         if message:
@@ -97,6 +100,11 @@ def _check_list(
     for name in REQUIRED[key]:
         if name in missing.values():
             yield settings.problem_at(f"{key}: {name} is missing. {REFUSED['reasons'][key]} Add it.", key)
+
+
+def _are_accepted(options: Any, accepted: dict[str, Any]) -> bool:
+    """Whether each of the options has the value that has to be."""
+    return isinstance(options, dict) and options.items() <= accepted.items()
 
 
 def _items(listed: list[Any] | dict[str, Any]) -> Iterator[tuple[object, dict[str, Any]]]:

@@ -27,7 +27,7 @@ def _asset(folder: str, *endings: str) -> AfterValidator:
         path, file = PurePosixPath(name), docs / name
         in_docs = PurePosixPath(name.replace("\\", "/").removeprefix("docs/"))
         # Photos are only in the folder in which the build scales them down and removes what the camera recorded.
-        is_photo = path.suffix.lower() in assets.PICTURE_KINDS.keys() - assets.THEME_SUFFIXES
+        is_photo = path.suffix.lower() in assets.PICTURE_KINDS.keys() - assets.THEME_FOLDERS.keys()
         home = assets.PICTURES if is_photo else folder
         if "//" in name:
             return f'"{name}" is on another site, which would learn who reads here. Put the file in docs/{home}/, and write its path from docs/.'

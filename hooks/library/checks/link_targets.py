@@ -14,6 +14,7 @@ from library.page_kinds import HELP, SOURCES
 from library.problems import ANY_OVERVIEW, Problem, closest_match, did_you_mean
 from library.slug import slugify_file
 from library.source import Source, blank_out
+from library.value_types import ICON, markup_error
 
 EXTERNAL = re.compile("(?:https|mailto|tel|sms):")
 UNMARKED_CITATION = re.compile(r"(?<!\!)\[@?([\w:.+/-]+)\](?![(\[])")
@@ -42,8 +43,10 @@ def link_problems(library: Library, page: Page) -> Iterator[Problem]:
             line, written = page.source.definitions.get(link.target, (link.line, str(link)))
             causes = {path, *(HELPLINES_SUBJECTS if "#" in link.target else ())}
             yield page.problem(line, f"{written}: {message}", caused_by=causes)
-        elif message := "" if link.image else next(line_messages(link.text, PATTERNS["link texts"]), ""):
-            yield page.problem(link.line, f"{link}: {message}")
+        elif not link.image:
+            words = ICON.sub("", link.text).strip()  # an icon has none to be read out or printed
+            if message := next(line_messages(words, PATTERNS["link texts"]), ""):
+                yield page.problem(link.line, f"{link}: {message}")
     yield from _held_back(library, page)
     for line, markdown, key in _literal_links(page.source):
         if not key or key in library.references:
@@ -165,6 +168,8 @@ def _picture_message(library: Library, page: Page, link: markdown_text.MarkdownL
         return f'a picture can\'t have a dark version here; a drawing takes the colors of the page. Remove "{fragment[0]}".'
     if not link.text.strip():
         return "the description is missing. Write between the [ ] what the picture shows."
+    if error := markup_error(link.text):
+        return error
     line = dict(page.source.body_lines)[link.line].strip()
     if path.startswith(f"{MEDIA}/") and not re.fullmatch(r"!\[[^\]]*\]\([^)]*\)", line):
         return "put a recording on a line of its own, with an empty line above and below."

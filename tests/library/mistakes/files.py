@@ -303,6 +303,27 @@ MISTAKES = [
         "docs/stylesheets/extra.css:1: style sheets belong in docs/assets/styles/. Move it there, and add it to extra_css.",
     ),
     Mistake(
+        "a folder in those of pictures, recordings, downloads and styles",
+        {
+            "docs/assets/pictures/old/line.svg": SITE[LINE],
+            "docs/assets/files/2026/form.pdf": b"%PDF-1.4",
+            "docs/assets/media/sea/waves.mp3": b"ID3",
+            "docs/assets/styles/mine/big.css": "p { color: red; }",
+            WALK: before("[The form](../assets/files/2026/form.pdf)"),
+        },
+        "docs/assets/files/2026/form.pdf:1: a file belongs in docs/assets/files/, not deeper. Move it there.",
+        "docs/assets/media/sea/waves.mp3:1: a recording belongs in docs/assets/media/, not deeper. Move it there.",
+        "docs/assets/pictures/old/line.svg:1: a picture belongs in docs/assets/pictures/, not deeper. Move it there.",
+        "docs/assets/styles/mine/big.css:1: this file is not used here. Move it to docs/assets/styles/.",
+    ),
+    Mistake(
+        "files of the theme beside its folders",
+        {"docs/assets/notes.txt": "x", "docs/assets/looks/own.woff2": b"x", "docs/assets/own.js": "1"},
+        "docs/assets/looks/own.woff2:1: this file is not used here. Move it to docs/assets/fonts/.",
+        "docs/assets/notes.txt:1: this file is not used here. Move it out of docs/assets/.",
+        "docs/assets/own.js:1: this file is not used here. Move it out of docs/assets/.",
+    ),
+    Mistake(
         "a file that is linked where it can't be",
         {"docs/form.pdf": "%PDF-1.4", WALK: before("[The form](../form.pdf)")},
         "docs/form.pdf:1: files belong in docs/assets/files/. Move it there.",

@@ -412,6 +412,17 @@ MISTAKES = [
         'docs/habits/walk.md:2: title: "**long**" would appear on the page as written. Write words without marks.',
     ),
     Mistake(
+        "an icon in a title, struck words in a summary",
+        {
+            WALK: [
+                ("title: A Walk", 'title: ":material-heart: A Walk"'),
+                ("What it is.", "What ~~it was~~ is."),
+            ]
+        },
+        'docs/habits/walk.md:2: title: ":material-heart:" would appear on the page as written. Write words without marks.',
+        'docs/habits/walk.md:3: summary: "~~it was~~" would appear on the page as written. Write words without marks.',
+    ),
+    Mistake(
         "a link in a summary",
         {WALK: ("What it is.", "What [it](rest.md) is.")},
         'docs/habits/walk.md:3: summary: "](rest.md)" would appear on the page as written. Write words without marks.',

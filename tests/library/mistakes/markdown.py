@@ -342,6 +342,16 @@ MISTAKES = [
         "docs/habits/walk.md:13: [](rest.md): the text of the link is missing. Write it between the [ ].",
     ),
     Mistake(
+        "marks in what a picture shows",
+        {WALK: before("![A **line** :material-heart:](../assets/pictures/line.svg)")},
+        'docs/habits/walk.md:9: ![A **line** :material-heart:](../assets/pictures/line.svg): "**line**" would appear on the page as written. Write words without marks.',
+    ),
+    Mistake(
+        "a link that is only an icon",
+        {WALK: ("[rest](rest.md#why)", "[:material-heart:](rest.md)")},
+        "docs/habits/walk.md:13: [:material-heart:](rest.md): the text of the link is missing. Write it between the [ ].",
+    ),
+    Mistake(
         "a source in the words of a link",
         {WALK: ("[rest](rest.md#why)", "[rest[^reed2001]](rest.md)")},
         "docs/habits/walk.md:13: [rest[^reed2001]](rest.md): there is a source inside the text of this link. Write it after the link.",

@@ -32,6 +32,21 @@ MISTAKES = [
         "mkdocs.yml:6: extra.practice.name: is empty. Write something.",
     ),
     Mistake(
+        "icons in what only shows words",
+        {
+            MKDOCS: [
+                (
+                    "extra:\n",
+                    "copyright: '© :octicons-heart-16: Ada'\nextra:\n  footer: {text: 'Tea :material-tea:'}\n",
+                ),
+                ("name: House of Tea, ", "name: ':material-tea: House of Tea', "),
+            ]
+        },
+        'mkdocs.yml:3: copyright: ":octicons-heart-16:" would appear on the page as written. Write the words themselves.',
+        'mkdocs.yml:5: extra.footer.text: ":material-tea:" would appear on the page as written. Write the words themselves.',
+        'mkdocs.yml:6: extra.practice.name: ":material-tea:" would appear on the page as written. Write words without marks.',
+    ),
+    Mistake(
         "names of files that no disk can have",
         {
             MKDOCS: [
