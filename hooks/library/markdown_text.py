@@ -87,15 +87,13 @@ def headings(source: Source) -> list[MarkdownHeading]:
     return headings
 
 
-@persisted_by_prose
+@partial(persisted, by=lambda source: (source.body, source.body_line))  # a link's text may be code, which prose lacks
 def links(source: Source) -> list[MarkdownLink]:
     """All links and pictures, with the lines of their targets."""
     links = []
     for match in LINK.finditer(source.prose):
         line = source.body_line + source.prose.count("\n", 0, match.start(3))
-        text = (
-            match[2] if match[2].strip() else source.body[match.start(2) : match.end(2)]
-        )  # which may be code
+        text = match[2] if match[2].strip() else source.body[match.start(2) : match.end(2)]
         links.append(MarkdownLink(match[3], " ".join(text.split()), bool(match[1]), line))
         for inner in LINK.finditer(match[2]):  # a picture that is a link
             links.append(MarkdownLink(inner[3], inner[2], bool(inner[1]), line))
