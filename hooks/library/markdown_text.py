@@ -87,7 +87,9 @@ def headings(source: Source) -> list[MarkdownHeading]:
     return headings
 
 
-@partial(persisted, by=lambda source: (source.body, source.body_line))  # a link's text may be code, which prose lacks
+@partial(
+    persisted, by=lambda source: (source.body, source.body_line)
+)  # a link's text may be code, which prose lacks
 def links(source: Source) -> list[MarkdownLink]:
     """All links and pictures, with the lines of their targets."""
     links = []
