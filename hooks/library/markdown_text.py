@@ -87,9 +87,8 @@ def headings(source: Source) -> list[MarkdownHeading]:
     return headings
 
 
-@partial(
-    persisted, by=lambda source: (source.body, source.body_line)
-)  # a link's text may be code, which prose lacks
+# By the body, for the text of a link may be code, which prose lacks.
+@partial(persisted, by=lambda source: (source.body, source.body_line))
 def links(source: Source) -> list[MarkdownLink]:
     """All links and pictures, with the lines of their targets."""
     links = []
