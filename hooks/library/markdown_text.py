@@ -17,7 +17,7 @@ HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*$")
 HEADING_ID = re.compile(r"\{\s*[^}]*#([\w-]+)[^}]*\}\s*$")
 # The text of a link may contain line breaks, but no empty line.
 LINK = re.compile(
-    r"(!?)\[((?:[^\[\]\n]|\n(?!\s*\n)|\[[^\]\n]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
+    r"(!?)\[((?:[^\[\]\n]|\n(?!\s*\n)|\[[^\]\n]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+(\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
 )
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[\w.+-]+@[\w.-]+)>")
 BROKEN_LINK = re.compile(r"!?\[[^\[\]\n]*\]\([^)\n]*\)?")
@@ -46,12 +46,13 @@ class MarkdownHeading(NamedTuple):
 
 
 class MarkdownLink(NamedTuple):
-    """A link or, with `image`, a picture; `target` is as written."""
+    """A link or, with `image`, a picture; `target` is as written, and so is the `title` in quotation marks."""
 
     target: str
     text: str
     image: bool
     line: int
+    title: str
 
     def __str__(self) -> str:
         if self.target == self.text and "://" in self.text:
@@ -95,12 +96,12 @@ def links(source: Source) -> list[MarkdownLink]:
     for match in LINK.finditer(source.prose):
         line = source.body_line + source.prose.count("\n", 0, match.start(3))
         text = match[2] if match[2].strip() else source.body[match.start(2) : match.end(2)]
-        links.append(MarkdownLink(match[3], " ".join(text.split()), bool(match[1]), line))
+        links.append(MarkdownLink(match[3], " ".join(text.split()), bool(match[1]), line, match[4] or ""))
         for inner in LINK.finditer(match[2]):  # a picture that is a link
-            links.append(MarkdownLink(inner[3], inner[2], bool(inner[1]), line))
+            links.append(MarkdownLink(inner[3], inner[2], bool(inner[1]), line, inner[4] or ""))
     for line, match in source.find(AUTOLINK) if "://" in source.prose else ():
         if "@" not in match[1]:
-            links.append(MarkdownLink(match[1], match[1], False, line))
+            links.append(MarkdownLink(match[1], match[1], False, line, ""))
     return links
 
 

@@ -21,7 +21,7 @@ from publish.finish import BuildOptions
 
 PLACEHOLDER = re.compile(
     r"""
-      \b(?:TODO|FIXME|XXX+|TBD)\b
+      \b(?:TODO|FIXME|XXX+|TBD|PLACEHOLDER)\b
     | \b[Ll]orem\s+[Ii]psum\b
     | (?i:\[(?:your|my|insert|name|practice|clinic|city|date)\b[^\]\n]*\](?![(\[]))   # but no link
     | (?:https?://|mailto:|www\.)[^\s"')>]*\byour[-_.]?(?:name|practice|site|domain|company|clinic)\b[^\s"')>]*

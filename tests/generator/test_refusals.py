@@ -63,6 +63,7 @@ LEFT = "is a placeholder. Write your own words."
     ("name", "old", "new", "place"),
     [
         (WALK, "It is good", "TODO It is good", f'{WALK}:9: "TODO" {LEFT}'),
+        (WALK, "It is good", "PLACEHOLDER. It is good", f'{WALK}:9: "PLACEHOLDER" {LEFT}'),
         (WALK, "It is good", "Lorem ipsum dolor. It is good", f'{WALK}:9: "Lorem ipsum" {LEFT}'),
         (WALK, "It is good", "By [Your Name], it is good", f'{WALK}:9: "[Your Name]" {LEFT}'),
         (WALK, "summary: What it is.", "summary: XXX", f'{WALK}:3: summary: "XXX" {LEFT}'),

@@ -168,7 +168,7 @@ def _picture_message(library: Library, page: Page, link: markdown_text.MarkdownL
         return f'a picture can\'t have a dark version here; a drawing takes the colors of the page. Remove "{fragment[0]}".'
     if not link.text.strip():
         return "the description is missing. Write between the [ ] what the picture shows."
-    if error := markup_error(link.text):
+    if error := markup_error(f"{link.text} {link.title}"):
         return error
     line = dict(page.source.body_lines)[link.line].strip()
     if path.startswith(f"{MEDIA}/") and not re.fullmatch(r"!\[[^\]]*\]\([^)]*\)", line):

@@ -347,6 +347,11 @@ MISTAKES = [
         'docs/habits/walk.md:9: ![A **line** :material-heart:](../assets/pictures/line.svg): "**line**" would appear on the page as written. Write words without marks.',
     ),
     Mistake(
+        "marks below a picture",
+        {WALK: before('![A line](../assets/pictures/line.svg "It is **not** a path")')},
+        'docs/habits/walk.md:9: ![A line](../assets/pictures/line.svg): "**not**" would appear on the page as written. Write words without marks.',
+    ),
+    Mistake(
         "a link that is only an icon",
         {WALK: ("[rest](rest.md#why)", "[:material-heart:](rest.md)")},
         "docs/habits/walk.md:13: [:material-heart:](rest.md): the text of the link is missing. Write it between the [ ].",
