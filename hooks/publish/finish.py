@@ -21,6 +21,7 @@ from publish import (
     allow_list,
     feeds,
     hashed_assets,
+    minify,
     offline,
     portable_copy,
     redirects,
@@ -74,7 +75,7 @@ def publish_photos(site: Path, folder: Path) -> None:
 
 def finish_site(site: Path, build: Build, cache: Path, options: BuildOptions) -> None:
     """Turns the folder `site`, with the pages as `build` has rendered them, into the site that goes online."""
-    build_cache.work_ahead(lambda: hashed_assets.minify_all(site), at_once=True)
+    build_cache.work_ahead(lambda: minify.minify_all(site), at_once=True)
     finish_preview(site, build, cache)
     workbook = workbook_page.take_page(site)
     if options.pdfs:

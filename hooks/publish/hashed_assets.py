@@ -1,14 +1,13 @@
-"""Scripts and styles, a little smaller, and with a hash in their names, as fonts have, so that browsers may cache them for a year.
-A page that runs a module preloads all that it imports."""
+"""Scripts, styles and fonts with a hash in their names, so that browsers may cache them for a year. A page that runs a module
+preloads all that it imports."""
 
 import posixpath
 import re
-from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-from build_cache import persisted
 from digests import digest
+from publish.minify import OWN_FOLDERS, minified
 
 HASHED_PATTERNS = (
     *("assets/*.svg", "assets/*.png", "assets/fonts/*.woff2"),
@@ -23,19 +22,6 @@ CODE_PATH = re.compile(r"assets/(?:scripts|styles)/.*\.(?:js|css)")
 LOADS = re.compile(r'(?:src|href)="[^":]*\Z')
 MAX_PREFIX = 200  # letters: an attribute, and the way up to the root or its path
 MODULE_SCRIPT = re.compile(r'<script type="module" src="([^"]*?)(assets/[^"]+)"')
-# Files of others keep their comments, such as a license.
-OWN_FOLDERS = ("assets/scripts/", "assets/styles/")
-# A string, or space and last semicolons, which CSS does not need.
-CSS_SPACE = re.compile(r"""("[^"\n]*"|'[^'\n]*')|(?:;?\s*(?=\})|\s*)([{};])\s*|(?<=[,:]) """)
-COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n+", re.DOTALL | re.MULTILINE)
-# A comment at the end of a line, unless a quotation mark makes that doubtful.
-END_COMMENT = re.compile(r"[ \t]+// [^\"'`\n]*$")
-# A string, or space that JavaScript does not need; in a line without patterns, escapes and nested templates.
-SCRIPT_SPACE = re.compile(r"""("[^"]*"|'[^']*'|`[^`]*`)| ?([=!?:&|<>(){},;*]) ?""")
-DOUBTFUL = re.compile(r"[\\/]|\$\{[^}]*`")
-PLAIN_STRING = re.compile(r'"[^"\'`\\]*"')
-# Ends of lines after which JavaScript goes on anyway, as each of our statements ends with a semicolon.
-CONTINUED = ("{", "}", "[", "(", ",", ";")
 
 
 class Assets:
@@ -103,39 +89,3 @@ def _rename(file: str, site: Path, renamed: dict[str, str]) -> str:
         old.write_text(QUOTED_PATH.sub(new_name, text), "utf-8", newline="\n")
     new = old.rename(old.with_name(f"{old.stem}.{digest(old.read_bytes())[:10]}{old.suffix}"))
     return new.relative_to(site).as_posix()
-
-
-def minify_all(site: Path) -> Iterator[str]:
-    """All scripts and style sheets of ours, minified."""
-    for folder in OWN_FOLDERS:
-        for file in sorted((site / folder).glob("*.*")):
-            yield minified(file.read_text("utf-8"), file.suffix)
-
-
-@persisted
-def minified(text: str, suffix: str) -> str:
-    """A script or style sheet with less space and without comments of ours."""
-    text = COMMENT.sub("", text)
-    if suffix == ".css":
-        return CSS_SPACE.sub(r"\1\2", text)
-    lines = text.split("\n")
-    if any(line.count("`") % 2 for line in lines if "`" in line):  # a template literal over lines
-        return text
-    lines = [END_COMMENT.sub("", line) if "// " in line else line for line in map(str.lstrip, lines)]
-    lines = [
-        line
-        if DOUBTFUL.search(PLAIN_STRING.sub("", line))
-        else SCRIPT_SPACE.sub(lambda match: match[1] or match[2], line)
-        for line in lines
-        if line
-    ]
-    return "".join(map(_joined, lines, [*lines[1:], ""]))
-
-
-def _joined(line: str, following: str) -> str:
-    """A line of a script, with the end that it needs before the following one."""
-    if "//" in line:
-        return f"{line}\n"
-    if following.startswith("}"):
-        return line.rstrip(",;")
-    return line if line.endswith(CONTINUED) else f"{line}\n"

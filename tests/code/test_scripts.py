@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.hashed_assets import minified
+from publish.minify import minified
 from tests.projects import their_styles
 from tests.tools import ROOT, judge, run, tool
 

@@ -1,0 +1,57 @@
+"""Minifies scripts and style sheets a little."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from build_cache import persisted
+
+# Files of others keep their comments, such as a license.
+OWN_FOLDERS = ("assets/scripts/", "assets/styles/")
+# A string, or space and last semicolons, which CSS does not need.
+CSS_SPACE = re.compile(r"""("[^"\n]*"|'[^'\n]*')|(?:;?\s*(?=\})|\s*)([{};])\s*|(?<=[,:]) """)
+COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n+", re.DOTALL | re.MULTILINE)
+# A comment at the end of a line, unless a quotation mark makes that doubtful.
+END_COMMENT = re.compile(r"[ \t]+// [^\"'`\n]*$")
+# A string, or space that JavaScript does not need; in a line without patterns, escapes and nested templates.
+SCRIPT_SPACE = re.compile(r"""("[^"]*"|'[^']*'|`[^`]*`)| ?([=!?:&|<>(){},;*]) ?""")
+DOUBTFUL = re.compile(r"[\\/]|\$\{[^}]*`")
+PLAIN_STRING = re.compile(r'"[^"\'`\\]*"')
+# Ends of lines after which JavaScript goes on anyway, as each of our statements ends with a semicolon.
+CONTINUED = ("{", "}", "[", "(", ",", ";")
+
+
+def minify_all(site: Path) -> Iterator[str]:
+    """All scripts and style sheets of ours, minified."""
+    for folder in OWN_FOLDERS:
+        for file in sorted((site / folder).glob("*.*")):
+            yield minified(file.read_text("utf-8"), file.suffix)
+
+
+@persisted
+def minified(text: str, suffix: str) -> str:
+    """A script or style sheet with less space and without comments of ours."""
+    text = COMMENT.sub("", text)
+    if suffix == ".css":
+        return CSS_SPACE.sub(r"\1\2", text)
+    lines = text.split("\n")
+    if any(line.count("`") % 2 for line in lines if "`" in line):  # a template literal over lines
+        return text
+    lines = [END_COMMENT.sub("", line) if "// " in line else line for line in map(str.lstrip, lines)]
+    lines = [
+        line
+        if DOUBTFUL.search(PLAIN_STRING.sub("", line))
+        else SCRIPT_SPACE.sub(lambda match: match[1] or match[2], line)
+        for line in lines
+        if line
+    ]
+    return "".join(map(_joined, lines, [*lines[1:], ""]))
+
+
+def _joined(line: str, following: str) -> str:
+    """A line of a script, with the end that it needs before the following one."""
+    if "//" in line:
+        return f"{line}\n"
+    if following.startswith("}"):
+        return line.rstrip(",;")
+    return line if line.endswith(CONTINUED) else f"{line}\n"
