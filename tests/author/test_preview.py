@@ -28,6 +28,7 @@ def mended(preview: Preview) -> Iterator[None]:
     yield
     for name in sorted(preview.changed):
         preview.change(name)
+    preview.until(lambda: "It is good to walk." in preview.page().get_text(), "the words are back")
     preview.until_panel()
 
 
