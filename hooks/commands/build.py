@@ -71,6 +71,7 @@ def disk_error(error: OSError, folder: Path) -> str:
 
 def has_valid_settings(root: Path) -> bool:
     """Prepares this process for MkDocs, and prints the problems of mkdocs.yml."""
+    gc.set_threshold(GC_THRESHOLD)  # importing MkDocs takes a hundred collections otherwise
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     # Else pydantic would look for its plugins in all installed packages.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -79,7 +80,6 @@ def has_valid_settings(root: Path) -> bool:
     from generator.settings import read_config
     from library.problems import format_problems
 
-    gc.set_threshold(GC_THRESHOLD)
     read_ahead(root)  # while MkDocs and its plugins are imported
     problems = read_config(root).problems
     if problems:
