@@ -29,15 +29,8 @@ PLACEHOLDER = re.compile(
     """,
     re.VERBOSE,
 )
-VISIBLE_SETTINGS = (
-    "site_name",
-    "site_url",
-    "site_description",
-    "site_author",
-    "copyright",
-    "repo_url",
-    "extra",
-)
+# What each country of Help now needs, and the audiences whose helplines serve for it.
+NEEDED_LINES = {"crisis": {"crisis", "everyone"}, "abuse": {"abuse"}}
 # A helpline that was confirmed earlier is not published.
 MAX_HELPLINE_AGE_DAYS = 365
 
@@ -70,12 +63,12 @@ def _missing_help(library: Library) -> Iterator[Problem]:
         yield Problem(f"docs/{HELP}.md", 1, message)
     # Without an emergency number it is no country, but a list of helplines elsewhere.
     for country in (country for country in library.countries if country.emergency):
-        for exists, missing in (
-            (any({"everyone", "crisis"} & {*line.for_} for line in country.lines), "with for: [crisis]"),
-            (any("abuse" in line.for_ for line in country.lines), "with for: [abuse]"),
-        ):
-            if not exists:
-                message = f"{country.name}: there is no line {missing}. Add one, or remove the country."
+        audiences = {audience for line in country.lines for audience in line.for_}
+        for need, serving in NEEDED_LINES.items():
+            if audiences.isdisjoint(serving):
+                message = (
+                    f"{country.name}: there is no line with for: [{need}]. Add one, or remove the country."
+                )
                 yield Problem(HELPLINES_PATH, min(line.line for line in country.lines), message)
 
 
@@ -91,14 +84,13 @@ def _placeholders(library: Library) -> Iterator[Problem]:
     """The first placeholder of each line."""
     for page in library.checked_pages:
         yield from _search_source(page.source)
-    for note in library.cautions.values():
-        yield from _search_source(note.source)
-    for key in VISIBLE_SETTINGS:
-        for keys, text in iter_strings(library.config.get(key), key):
-            name = ".".join(str(part) for part in keys)
-            yield from _search_line(CONFIG_PATH, library.config_yaml.line(*keys), text, f"{name}: ")
-    for work in library.references.values():
-        yield from _search_line(REFERENCES_PATH, work.line, work.html)
+    for caution in library.cautions.values():
+        yield from _search_source(caution.source)
+    for keys, text in iter_strings(library.config):
+        name = ".".join(map(str, keys))
+        yield from _search_line(CONFIG_PATH, library.config_yaml.line(*keys), text, f"{name}: ")
+    for reference in library.references.values():
+        yield from _search_line(REFERENCES_PATH, reference.line, reference.html)
     helplines = read_text(library.root / HELPLINES_PATH, HELPLINES_PATH)[0] or ""
     for number, line in enumerate(helplines.split("\n"), 1):
         yield from _search_line(HELPLINES_PATH, number, f" {line}".partition(" #")[0])

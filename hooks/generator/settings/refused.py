@@ -11,12 +11,7 @@ from library.yaml_text import YamlDocument
 REFUSED = read_remedies(Path(__file__).with_suffix(".yml"))
 TWICE = "appears twice. Keep one."
 MACROS_PLUGIN = "macros"
-SWITCH = (True, False, None)
-MACRO_OPTIONS: dict[str, tuple[object, ...]] = {
-    "on_undefined": ("keep", "silent", "strict", "lax", None),
-    "on_error_fail": SWITCH,
-    "verbose": SWITCH,
-}
+MACRO_OPTIONS: dict[str, Any] = {**REFUSED["macro_options"]}
 REQUIRED = {key: names.split() for key, names in REFUSED["required"].items()}
 # They may be listed, but with no other options than OPTIONS, for the checks rely on how they render.
 PAGE_EXTENSIONS = REFUSED["built_in"]["pages"].split()
@@ -92,19 +87,15 @@ def _check_list(
             message = _macro_option_error(item[name]) if is_macros else _missing_plugin_error(name)
         else:
             options = item[name] or {}
-            has_options = name in BUILT_IN_EXTENSIONS and not _are_accepted(options, OPTIONS.get(name, {}))
-            message = f"{name} takes no options here. Write - {name}" if has_options else ""
+            is_usual = isinstance(options, dict) and options.items() <= OPTIONS.get(name, {}).items()
+            is_refused = name in BUILT_IN_EXTENSIONS and not is_usual
+            message = f"{name} takes no options here. Write - {name}" if is_refused else ""
         seen.add(name)
         if message:
             yield settings.problem_at(f"{key}: {message}", key, place, *others[:1])
     for name in REQUIRED[key]:
         if name in missing.values():
             yield settings.problem_at(f"{key}: {name} is missing. {REFUSED['reasons'][key]} Add it.", key)
-
-
-def _are_accepted(options: Any, accepted: dict[str, Any]) -> bool:
-    """Whether each of the options has the value that has to be."""
-    return isinstance(options, dict) and options.items() <= accepted.items()
 
 
 def _items(listed: list[Any] | dict[str, Any]) -> Iterator[tuple[object, dict[str, Any]]]:
@@ -134,8 +125,6 @@ def _macro_option_error(options: Any) -> str:
 
 def _missing_plugin_error(name: str) -> str:
     """What is wrong with a plugin of `trusted_plugins`, or nothing."""
-    if name.removeprefix("material/") in {
-        plugin.name.removeprefix("material/") for plugin in entry_points(group="mkdocs.plugins")
-    }:
+    if _short_name(name) in {_short_name(plugin.name) for plugin in entry_points(group="mkdocs.plugins")}:
         return ""
     return f'"{name}" is not installed. Add its package to pyproject.toml and run uv lock, or remove the plugin here and from extra.trusted_plugins.'
