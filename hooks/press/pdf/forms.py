@@ -26,7 +26,7 @@ MULTILINE = 1 << 12
 RADIO = 1 << 15
 PRINT = 1 << 2
 # The DA entry of text fields: font, size and color of typed text. With size 0 the PDF reader chooses one so that all text can be
-# seen (ISO 32000-2, 12.7.4.3), in print too; in a multiline field none takes more than 12.
+# seen (ISO 32000-1, 12.7.3.3), in print too; in a multiline field none takes more than 12.
 APPEARANCE = String(f"/Form 0 Tf {INK} rg")
 
 
