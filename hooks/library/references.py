@@ -21,14 +21,6 @@ REQUIRED_FIELDS = {
     "misc": ("author", "year", "title"),
     "online": ("author", "year", "title", "url"),
 }
-# fmt: off
-KNOWN_FIELDS = (
-    "author", "year", "title", "journal", "volume", "number", "pages", "doi", "url", "isbn", "publisher",
-    "edition", "keywords", "keyword", "annote", "booktitle", "editor", "institution", "school", "series", "chapter",
-    "address", "note", "month", "abstract", "language", "type", "eprint", "issn", "howpublished", "urldate",
-    "file", "shorttitle", "copyright",
-)
-# fmt: on
 # All that a reference shows, but for what has a format.
 SHOWN_FIELDS = (
     *("title", "journal", "booktitle", "publisher", "author", "editor", "institution", "school"),
@@ -40,6 +32,10 @@ FIELD_PATTERNS = {
     "doi": (r"10\.\d{4,}/\S+", "is not a DOI. Write it as 10.1000/xyz, without https://doi.org/."),
     "url": (r"https://[\w-]+(\.[\w-]+)+\S*", "is not an address. Write it as https://…"),
 }
+OTHER_FIELDS = """
+    keywords keyword annote series chapter address note month abstract language type eprint issn howpublished urldate file shorttitle
+    copyright"""
+KNOWN_FIELDS = (*SHOWN_FIELDS, *FIELD_PATTERNS, *OTHER_FIELDS.split())
 HTML_MARKUP = re.compile(r"</?[a-zA-Z][^>]*>|&#?\w+;")
 
 
