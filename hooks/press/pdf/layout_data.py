@@ -77,7 +77,7 @@ def workbook_data(
         "title": title,
         "about": about,
         "language": page.language,
-        "address": page.base,
+        "address": page.full_address,
         "site": page.site,
         "author": page.author,
         "parts": [{"title": part.title, "sheets": list(map(sheet_data, part.sheets))} for part in parts],
