@@ -76,10 +76,8 @@ def workbook_data(
     return {
         "title": title,
         "about": about,
-        "language": page.language,
         "address": page.full_address,
         "site": page.site,
-        "author": page.author,
         "parts": [{"title": part.title, "sheets": list(map(sheet_data, part.sheets))} for part in parts],
         "help_title": help_title,
         "countries": paper_data(countries),
