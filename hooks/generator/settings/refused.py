@@ -1,4 +1,5 @@
-"""Settings, plugins and Markdown extensions of MkDocs and Material that are not supported; refused.yml has the reasons."""
+"""Settings, plugins and Markdown extensions of MkDocs and Material that are not supported, and what lists in settings need; refused.yml
+has the reasons."""
 
 from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import entry_points
@@ -9,7 +10,6 @@ from library.problems import Problem, closest_match, read_remedies
 from library.yaml_text import YamlDocument
 
 REFUSED = read_remedies(Path(__file__).with_suffix(".yml"))
-TWICE = "appears twice. Keep one."
 MACROS_PLUGIN = "macros"
 MACRO_OPTIONS: dict[str, Any] = {**REFUSED["macro_options"]}
 REQUIRED = {key: names.split() for key, names in REFUSED["required"].items()}
@@ -36,7 +36,7 @@ def without_refused(values: dict[str, Any], group: str = "") -> dict[str, Any]:
 
 
 def check_lists(settings: YamlDocument, has_valid_type: Callable[..., bool]) -> Iterator[Problem]:
-    """Problems of plugins, extensions and patterns. `has_valid_type(*keys)`: whether these keys can be read."""
+    """What lists lack, have twice, or can't have. `has_valid_type(*keys)`: whether these keys can be read."""
     values = settings.value
     patterns = (line.strip() for line in str(values.get("exclude_docs") or "").split("\n"))
     excluded = [pattern for pattern in patterns if pattern and not pattern.startswith("#")]
@@ -54,17 +54,15 @@ def check_lists(settings: YamlDocument, has_valid_type: Callable[..., bool]) -> 
         yield from _check_list(settings, "markdown_extensions", extensions, BUILT_IN_EXTENSIONS)
     if has_valid_type("exclude_docs"):
         yield from _check_list(settings, "exclude_docs", excluded, ())
-    if has_valid_type("extra_css"):
-        sheets = values.get("extra_css") or []
-        for index, sheet in enumerate(sheets):
-            if sheet in sheets[:index]:
-                yield settings.problem_at(f"extra_css: {sheet} {TWICE}", "extra_css", index)
+    for key in ("extra_css", "hooks"):
+        if has_valid_type(key):
+            yield from _check_list(settings, key, values.get(key) or [], values.get(key) or [])
 
 
 def _check_list(
     settings: YamlDocument, key: str, listed: list[Any] | dict[str, Any], allowed: Sequence[str]
 ) -> Iterator[Problem]:
-    """Checks that a list has all that is REQUIRED under `key`, and otherwise only what is allowed."""
+    """Checks that a list has all that is REQUIRED under `key`, and otherwise only what is allowed, each once."""
     items = list(_items(listed))
     names = {name for _, item in items for name in item}
     known = (*REQUIRED[key], *allowed)
@@ -73,7 +71,7 @@ def _check_list(
     for place, item in items:
         name, *others = item
         if name in seen and name in known:
-            message = f"{name} {TWICE}"
+            message = f"{name} appears twice. Keep one."
         elif others:
             message = f'"{others[0]}" is in the same column as "{name}". Indent it further if it is an option, else begin its line with a hyphen.'
         elif name not in known:
