@@ -1,7 +1,7 @@
 """Hashes of files, texts and code: the keys of caches, and the hashes in the names of published files."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
@@ -20,6 +20,13 @@ def file_digests(*paths: Path) -> Iterator[str]:
         for name in list_files(path) if path.is_dir() else ["."]:
             if "__pycache__" not in name and (path / name).is_file():
                 yield f"{name} {digest((path / name).read_bytes())}"
+
+
+def file_stamps(paths: Iterable[Path]) -> Iterator[str]:
+    """The name of each file, with its size and its time of change: for pictures and recordings, which take long to read."""
+    for file in sorted(path for path in paths if path.is_file()):
+        stat = file.stat()
+        yield f"{file.name} {stat.st_size} {stat.st_mtime_ns}"
 
 
 @lru_cache

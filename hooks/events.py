@@ -3,7 +3,7 @@
 library/  what there is      pages/    what templates see     worksheet/  blocks → fields
 publish/  pages → site       press/    pages → PDFs, EPUB     generator/  all that knows MkDocs and mkdocs.yml
 
-Beside them is what several use: `files`, `digests`, `disk_cache`, `build_cache` and `helper_process`; and what is the same on
+Beside them is what several use: `files`, `digests`, `disk_cache`, `build_cache`, `helper_process` and `signals`; and what is the same on
 pages and on paper, `palette`, `fonts`, `pdf_editions` and `translations` (strings/).
 """
 

@@ -12,7 +12,7 @@ from click import ClickException
 
 import build_cache
 from commands import ROOT
-from digests import code_hash, digest, file_digests
+from digests import code_hash, digest, file_digests, file_stamps
 from disk_cache import DiskCache
 from generator.project import read_ahead, read_project
 from generator.settings import strings
@@ -70,9 +70,7 @@ def _inputs(root: Path, library: Library) -> Iterator[str]:
         yield body if is_printed else " ".join(DRAWING.findall(body))
     folders = (root / "overrides", STRINGS_FOLDER, library.docs / "data")
     yield from file_digests(root / "mkdocs.yml", *folders)
-    for file in sorted((library.docs / "assets").rglob("*")):
-        stat = file.stat()
-        yield f"{file.name} {stat.st_size} {stat.st_mtime_ns if file.is_file() else 0}"
+    yield from file_stamps((library.docs / "assets").rglob("*"))
 
 
 def github_annotation(problem: Problem) -> str:

@@ -58,8 +58,8 @@ def _row(library: Library, page: Page, links: dict[str, set[str]], day: datetime
 def _linked_pages(library: Library, page: Page) -> set[str]:
     """The paths of the other pages that a page links, in its text or by `helps:`."""
     linked = {page.resolve_link(link.target) for link in markdown_text.links(page.source)}
-    helped = {other.path for other in page.helps}
-    return ((linked | helped) & library.pages.keys()) - {page.path}
+    linked |= {other.path for other in page.helps}
+    return (linked & library.pages.keys()) - {page.path}
 
 
 def as_text(rows: list[ReportRow]) -> str:

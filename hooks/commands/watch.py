@@ -24,6 +24,7 @@ from library.checks import integrity_problems
 from library.clock import epoch_error, today
 from library.data_files import HELPLINES_PATH
 from library.problems import CONFIG_PATH, root_problems
+from library.yaml_text import iter_strings
 from publish.refusals import outdated_helplines, outdated_reviews
 
 # Shorter than for --publish, so that there is time to ask the services.
@@ -59,20 +60,16 @@ def external_links(library: Library) -> Iterator[tuple[str, str, int]]:
         for link in markdown_text.links(page.source):
             if link.target.startswith("http"):
                 yield link.target, page.source.path, link.line
-    for work in library.references.values():
-        if match := re.search(r'href="(http[^"]+)"', work.html):
-            yield unescape(match[1]), REFERENCES_PATH, work.line
+    for reference in library.references.values():
+        if match := re.search(r'href="(http[^"]+)"', reference.html):
+            yield unescape(match[1]), REFERENCES_PATH, reference.line
     for country in library.countries:
         for line in country.lines:
             for url in filter(None, (line.website, line.chat)):
                 yield str(url), HELPLINES_PATH, line.line
-    extra = library.extra
-    settings = [(library.booking.address, "booking", "address"), (extra.get("leave"), "leave")]
-    for key in ("social", "alternate"):
-        settings += [(item.get("link"), key, i, "link") for i, item in enumerate(extra.get(key) or [])]
-    for value, *keys in settings:
-        if str(value).startswith("http"):
-            yield str(value), CONFIG_PATH, library.config_yaml.line("extra", *keys)
+    for keys, value in iter_strings(library.extra, "extra"):
+        if value.startswith("http"):
+            yield value, CONFIG_PATH, library.config_yaml.line(*keys)
 
 
 def fetch_status(url: str) -> int:

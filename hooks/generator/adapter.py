@@ -18,7 +18,7 @@ import press
 import publish
 from generator import mkdocs_files, template_errors
 from generator.page_cache import BytecodeCache, PageCache
-from generator.press_problems import print_error
+from generator.press_problems import PrintError
 from generator.preview import Preview
 from generator.process_setup import configure_process, unusable_option
 from generator.project import read_ahead, read_project
@@ -77,9 +77,9 @@ class Adapter:
         is_stored = self.preview is None or self.preview.builds == 1
         build_cache.DiskBackedCache.folder = self.root / ".cache" if is_stored else None
         config.nav = mkdocs_files.nav_without(config.nav, library.excluded_drafts)
-        book = not self.preview and "worksheets/index.md" in library.pages
+        has_workbook = not self.preview and "worksheets/index.md" in library.pages
         # Without the theme's sitemap, which holds the date of the build.
-        config.theme.static_templates = {"404.html", *(["workbook.html"] if book else [])}
+        config.theme.static_templates = {"404.html", *(["workbook.html"] if has_workbook else [])}
         ours = self.build.markdown_extensions(
             lambda md: self.build.get_page(mkdocs_files.page_path(md)), ICONS
         )
@@ -112,7 +112,7 @@ class Adapter:
 
     def files(self, files: Files, config: MkDocsConfig) -> Files:
         """Drops files that are not published, adds the style sheet of the blocks, and applies the owner's colors."""
-        rules = config.docs_dir, self.build.library.excluded_drafts, self.build.site.icon
+        rules = config.docs_dir, self.build.library.excluded_drafts, self.build.facts.icon
         ours = Files([file for file in files if mkdocs_files.is_published(file, *rules)])
         ours.append(File.generated(config, "assets/styles/blocks.css", content=registry.style_sheet()))
         own_colors = self.build.library.extra.get("colors") or {}
@@ -158,7 +158,7 @@ class Adapter:
         here = self.build.get_page(page.file.src_uri)
         if page.present_anchor_ids is not None:  # anchors that templates add below the text
             page.present_anchor_ids |= page_anchors(self.build.library, here)
-            page.present_anchor_ids |= {source.anchor for source in here.cited}
+            page.present_anchor_ids |= {reference.anchor for reference in here.cited}
         return collapse_sections(html) if here.collapsed else html
 
     def env(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
@@ -202,7 +202,7 @@ class Adapter:
         try:
             publish.finish_site(site, self.build, cache, self.options)
         except press.PressError as error:
-            raise print_error(error.faults, self.build.library) from None
+            raise PrintError(error.faults, self.build.library) from None
         if self.staging:
             lost = what_is_lost(self.staging.site, self.build.library, site)
             self.staging.publish()

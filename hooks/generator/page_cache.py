@@ -11,6 +11,7 @@ import marshal
 import pickle
 import sys
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from pydantic import BaseModel
 
 from build_cache import DiskBackedCache, work_ahead
-from digests import code_hash, digest, file_digests, library_version
+from digests import code_hash, digest, file_digests, file_stamps, library_version
 from library import Library
 from library.assets import MEDIA, PICTURES
 from library.model import Page, Series
@@ -60,7 +61,9 @@ class PageCache:
         listed = (f"{file.src_uri} {file.url} {file.inclusion}" for file in files)
         # The module is another under ProperDocs, and an entry names it.
         makers = (code_hash(), MkDocsPage.__module__, *map(library_version, MAKERS))
-        files_shown = (*file_digests(STRINGS_FOLDER), *_media_files(Path(config.docs_dir)))
+        # Every picture and recording that a page may show.
+        media = (Path(config.docs_dir, folder).glob("*.*") for folder in ("assets", PICTURES, MEDIA))
+        files_shown = (*file_digests(STRINGS_FOLDER), *file_stamps(chain.from_iterable(media)))
         self.shared = digest(*makers, settings, *listed, *files_shown)
         work_ahead(self._render_from_end)
 
@@ -79,7 +82,7 @@ class PageCache:
 
     def render_or_restore(self, page: MkDocsPage, markdown: str, here: Page) -> None:
         """Has `page` restored instead of rendered if it is cached; `markdown` is its text after macros."""
-        cited = (f"{source.key} {source.html}" for source in here.cited)
+        cited = (f"{reference.key} {reference.html}" for reference in here.cited)
         key = digest(self.shared, page.file.src_uri, markdown, *cited)
         self.keys[page.file.src_uri] = key
         if rendered := _markdown.get(key):
@@ -92,8 +95,8 @@ class PageCache:
             render(config, files)
             if self.message_count() == before and page.links_to_anchors is not None:
                 links = {file.src_uri: anchors for file, anchors in page.links_to_anchors.items()}
-                facts = page.content, page.toc, page._title_from_render, page.present_anchor_ids, links
-                _markdown.put(key, pickle.dumps(facts))
+                values = page.content, page.toc, page._title_from_render, page.present_anchor_ids, links
+                _markdown.put(key, pickle.dumps(values))
             else:
                 del self.keys[page.file.src_uri]
 
@@ -101,7 +104,7 @@ class PageCache:
 
     def cache_templates(self, env: jinja2.Environment, build: Build, overrides: Path) -> None:
         """Changes the templates of pages that may be cached; `overrides` is their folder."""
-        shared = (*file_digests(overrides), repr(build.site), repr(build.filters.cautions))
+        shared = (*file_digests(overrides), repr(build.facts), repr(build.filters.cautions))
         self.shared = digest(self.shared, *shared, _library_state(build.library))
         loaders = [loader for loader in (env.loader,) if loader]
         env.loader = jinja2.ChoiceLoader([*loaders, jinja2.DictLoader({FINISHED_TEMPLATE: "{{ finished }}"})])
@@ -132,17 +135,9 @@ class PageCache:
 
 def _restore(rendered: bytes, page: MkDocsPage, files: Files) -> None:
     """Sets on a page what rendering has set before."""
-    facts = pickle.loads(rendered)  # noqa: S301 - whoever can write there can write our code, too
-    page.content, page.toc, page._title_from_render, page.present_anchor_ids, links = facts
+    values = pickle.loads(rendered)  # noqa: S301 - whoever can write there can write our code, too
+    page.content, page.toc, page._title_from_render, page.present_anchor_ids, links = values
     page.links_to_anchors = {files.src_uris[path]: anchors for path, anchors in links.items()}
-
-
-def _media_files(docs: Path) -> Iterator[str]:
-    """Every picture and recording that a page may show, with its time of change and size."""
-    for folder in ("assets", PICTURES, MEDIA):
-        for file in sorted((docs / folder).glob("*.*")):
-            stat = file.stat()
-            yield f"{file.name} {stat.st_mtime_ns} {stat.st_size}"
 
 
 class BytecodeCache(jinja2.BytecodeCache):

@@ -14,26 +14,24 @@ QUOTED = re.compile(r'"([^"]+)"')
 
 
 class PrintError(ClickException):
-    """`problems` in the author's files, and `others` elsewhere. MkDocs prints its message without a traceback."""
+    """Faults of the press, as `problems` in the author's files and `others` elsewhere. A fault that several editions of a page share is
+    reported for the first. MkDocs prints the message without a traceback."""
 
-    def __init__(self, problems: list[Problem], others: list[str]) -> None:
-        self.problems, self.others = problems, others
-        super().__init__("\n" + "\n".join([*others, *([format_problems(problems)] if problems else [])]))
-
-
-def print_error(faults: Iterable[PressFault], library: Library) -> PrintError:
-    """The error for some faults of the press. A fault that several editions of a page share is reported for the first."""
-    problems: dict[tuple[str, str], Problem] = {}
-    others = []
-    for fault in faults:
-        (path, edition), message = fault
-        if not (path.startswith("docs/") and path.endswith(".md")):
-            others.append(str(fault))
-            continue
-        shared = path, re.sub(r'"[^"]*"|\d+', "", message)
-        on_paper = f"on paper ({edition})" if edition else "on paper"
-        problems.setdefault(shared, Problem(path, _line(library, path, message), f"{on_paper}: {message}"))
-    return PrintError(list(problems.values()), others)
+    def __init__(self, faults: Iterable[PressFault], library: Library) -> None:
+        self.others: list[str] = []
+        problems: dict[tuple[str, str], Problem] = {}
+        for fault in faults:
+            (path, edition), message = fault
+            if path.startswith("docs/") and path.endswith(".md"):
+                shared = path, re.sub(r'"[^"]*"|\d+', "", message)
+                on_paper = f"on paper ({edition})" if edition else "on paper"
+                line = _line(library, path, message)
+                problems.setdefault(shared, Problem(path, line, f"{on_paper}: {message}"))
+            else:
+                self.others.append(str(fault))
+        self.problems = list(problems.values())
+        listed = [format_problems(self.problems)] if problems else []
+        super().__init__("\n" + "\n".join([*self.others, *listed]))
 
 
 def _line(library: Library, path: str, message: str) -> int:

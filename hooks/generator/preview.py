@@ -25,9 +25,7 @@ from pages.build_context import Build
 log = logging.getLogger("mkdocs.hooks.preview")
 # Requests that may wait to be accepted: a browser asks for all files of a page at once.
 REQUEST_BACKLOG = 256
-PANEL_HTML = (
-    '<aside role="alert" class="preview-problems"><h2>{heading}</h2><ul>{items}</ul><p>{after}</p></aside>'
-)
+PANEL_HTML = '<aside role="alert" class="preview-problems"><h2>{}</h2><ul>{}</ul><p>{}</p></aside>'
 # In place of a page that the first build could not make.
 MISSING_PAGE = """<!doctype html>
 <html lang="{language}">
@@ -167,11 +165,9 @@ class Preview:
     def _with_panel(self, page: bytes) -> bytes:
         if not self.problems:
             return page
-        panel = PANEL_HTML.format(
-            heading=escape(self.build.t("panel_heading")),
-            items="".join(f"<li>{escape(problem)}</li>" for problem in self.problems),
-            after=escape(self.build.t("panel_after")),
-        ).encode()
+        items = "".join(f"<li>{escape(problem)}</li>" for problem in self.problems)
+        heading, after = (escape(self.build.t(key)) for key in ("panel_heading", "panel_after"))
+        panel = PANEL_HTML.format(heading, items, after).encode()
         main = MAIN_TAG.search(page)
         at = main.end() if main else 0
         return page[:at] + panel + page[at:]

@@ -16,6 +16,7 @@ from library.slug import SLUG, slugify
 PICTURES, MEDIA, FILES = "assets/pictures", "assets/media", "assets/files"
 # Pillow's format of each kind of picture; SVG is parsed as XML.
 PICTURE_KINDS = {".svg": "", ".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
+PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")  # of those that have pixels
 # Formats that every browser plays, and captions (WebVTT), each with a pattern of its first bytes.
 AUDIO = {".mp3": rb"ID3|\xff[\xe2-\xfb]", ".m4a": rb".{4}ftyp"}
 VIDEO = {".mp4": rb".{4}ftyp"}

@@ -7,7 +7,6 @@ from library.bibtex import REFERENCES_PATH, REFERENCES_SUBJECT, reference_subjec
 from library.model import Library, Page
 from library.problems import LineMessage, Problem, did_you_mean
 
-MALFORMED_CITATION = re.compile(r"\[\^(?:[^\]\s]*[^\S\n][^\]\n]*|[^\]\s]*\^)\](?!:)")
 CITATION = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:(.*)$", re.MULTILINE)
 
@@ -16,9 +15,6 @@ def link_citations(library: Library) -> Iterator[Problem]:
     """Sets `cited` of pages and `cited_in` of references; yields citations and footnotes that would not work."""
     first_citing, causes = None, {REFERENCES_SUBJECT}
     for page in library.checked_pages:
-        for line, match in page.source.find(MALFORMED_CITATION):
-            message = "would appear on the page as written. Cite a source as [^key], without spaces."
-            yield page.problem(line, f'"{match[0]}" {message}')
         citations = [(line, match[1]) for line, match in page.source.find(CITATION)]
         keys = dict.fromkeys(key for _, key in citations)
         page.cited = [library.references[key] for key in keys if key in library.references]
@@ -26,8 +22,7 @@ def link_citations(library: Library) -> Iterator[Problem]:
             if key not in library.references and f"[^{key}]:" not in page.source.body:
                 message = f"[^{key}]: {_missing_message(library, key)}"
                 about, place = {f"{page.path}#cited"}, (page.source.path, line)
-                subjects = reference_subjects(key)
-                yield page.problem(line, message, about=about, caused_by=subjects, place=place)
+                yield page.problem(line, message, about=about, caused_by=reference_subjects(key), place=place)
         yield from (page.problem(*message) for message in _footnote_messages(library, page, keys))
         for reference in page.cited if page.path in library.pages else ():
             reference.cited_in.append(page)

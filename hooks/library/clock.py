@@ -6,7 +6,7 @@ import os
 import re
 
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
-MAX_EPOCH = 253402300799  # the end of 9999, the last year that a date in a PDF can have (ISO 32000-2, 7.9.4)
+MAX_EPOCH = 253402300799  # the end of 9999, the last year that a date in a PDF can have (ISO 32000-1, 7.9.4)
 
 
 def epoch_error() -> str:

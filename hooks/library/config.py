@@ -51,14 +51,6 @@ class Booking(StrictModel):
         return self.label[:start], self.label[start:end], self.label[end:]
 
 
-def read_booking(config: dict[str, Any]) -> Booking:
-    """Validates `extra.booking`. If it is missing or invalid, the address is empty, and nothing links to it."""
-    try:
-        return Booking.model_validate(config)
-    except ValidationError:
-        return Booking.model_construct(address="", label=str(config.get("label", "")), minutes=None)
-
-
 def is_example(address: str) -> bool:
     """True for an empty address, and for hosts and telephone numbers that are reserved for examples."""
     if TEL.fullmatch(address):  # 555-0100 to 555-0199 are reserved for fiction in North America
@@ -99,7 +91,12 @@ class BaseConfig:
 
     @cached_property
     def booking(self) -> Booking:
-        return read_booking(_group(self.extra, "booking"))
+        """`extra.booking`. If it is missing or invalid, the address is empty, and nothing links to it."""
+        values = _group(self.extra, "booking")
+        try:
+            return Booking.model_validate(values)
+        except ValidationError:
+            return Booking.model_construct(address="", label=str(values.get("label", "")), minutes=None)
 
     @property
     def review_months(self) -> int:

@@ -29,7 +29,8 @@ REFERENCE = (
 )
 UNEVEN_INDENT = re.compile(r"^(?:> ?)*(?: {4})* {1,3}\S", re.MULTILINE)
 QUOTE = re.compile(r"(?: {0,3}> ?)*")
-LIST_ITEM = re.compile(r"(?:[-*+]|(?:\d+|[a-z]|[ivx]+)[.)])[ \t]+\S")
+ITEM_SIGN = r"(?:[-*+]|(?:\d+|[a-z]|[ivx]+)[.)])"  # of a list, also by letters
+LIST_ITEM = re.compile(rf"{ITEM_SIGN}[ \t]+\S")
 THEMATIC_BREAK = re.compile(r"(?:[-*_][ \t]*){3,}")
 LIST_END = re.compile(r"#|///|!!!|\?\?\?|\|")
 

@@ -1,20 +1,24 @@
-"""Lists the files of docs/, and reports those that don't belong there or are misnamed."""
+"""Lists the files of docs/, and reports those that don't belong there or are misnamed, and folders that are missing."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from files import list_files
 from library.assets import ASSET_FOLDERS, validate_asset
-from library.problems import REMEDIES, Problem, did_you_mean, page_subjects
+from library.config import NavEntry
+from library.problems import CONFIG_PATH, EVERYTHING, MANY, REMEDIES, Problem, did_you_mean, page_subjects
 from library.slug import SLUG, slugify, slugify_file
 
-DATA = "data"
+DATA, WORKSHEETS = "data", "worksheets"
 DATA_FILES = (
     *("references.bib", "helplines.yml", "plain-language.yml"),
     *("search-words.yml", "danger-words.yml", "search-queries.yml"),
 )
+# Folders that have a meaning, by the names of some of what they hold.
+FIXED = {"assets": {folder.split("/")[1] for folder, *_ in ASSET_FOLDERS} | {"fonts"}, DATA: {*DATA_FILES}}
 MARKDOWN_SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
 BAD_NAME = "a {}'s name becomes {} address, so it can only have lowercase letters, digits and hyphens."
 HIDDEN_SUFFIX = ".md.txt"
@@ -110,7 +114,7 @@ def _folder_copies(paths: list[str], listed: Collection[str]) -> Iterator[tuple[
         for depth in range(len(parts)):
             names.setdefault("/".join(parts[:depth]) or ".", set()).add("/".join(parts[depth:]))
     used = {str(parent) for path in listed for parent in PurePosixPath(path).parents}
-    for folder in names.keys() - {*used, "worksheets", DATA}:
+    for folder in names.keys() - {*used, WORKSHEETS, DATA}:
         above = str(PurePosixPath(folder).parent)
         for original in sorted(used & names.keys()):
             common = names[folder] & names[original] - {"index.md"}
@@ -171,3 +175,35 @@ def _describe_unexpected_file(file: Path) -> str:
         if suffix in kinds:
             return f"{what}s belong in docs/{folder}/. Move it there."
     return "only pages (.md) belong here. Move this file out of docs/."
+
+
+def missing_folders(paths: Collection[str], entries: list[NavEntry]) -> Iterator[Problem]:
+    """A problem for each folder that was renamed, moved or deleted as a whole: nearly every page would have one of its own then.
+    `paths` are those of all files, relative to docs/."""
+    if not paths:
+        message = "nav: the folder docs is missing or empty. Put it back, with all pages."
+        yield Problem(CONFIG_PATH, entries[0].line if entries else 1, message, {EVERYTHING})
+        return
+    contents = defaultdict[str, set[str]](set)
+    for path in paths:
+        *parents, _ = PurePosixPath(path).parents
+        for parent, child in zip(parents, (PurePosixPath(path), *parents), strict=False):
+            contents[str(parent)].add(child.name)
+    listed = defaultdict[str, list[NavEntry]](list)
+    for entry in entries:
+        listed[entry.path.rpartition("/")[0]].append(entry)
+    expected = FIXED | {
+        folder: {entry.path.split("/")[-1] for entry in pages} for folder, pages in listed.items()
+    }
+    candidates = contents.keys() - listed.keys()
+    for folder in expected.keys() - {"", *contents}:
+        alike = {each: len((contents[each] & expected[folder]) - {"index.md"}) for each in sorted(candidates)}
+        best = max(alike, key=alike.__getitem__, default="")
+        if alike.get(best, 0) > 1:
+            other = f", or write {best}/ in place of {folder}/ in mkdocs.yml"
+            remedy = "" if "/" in best or folder in {*FIXED, WORKSHEETS} else other
+            message = f"this seems to be docs/{folder}, which is missing. Move or rename it back{remedy}."
+            yield Problem(f"docs/{best}", 1, message, {EVERYTHING})
+        elif len(pages := listed[folder]) > MANY:
+            message = f"nav: there is no folder docs/{folder}, where {len(pages)} of its pages should be. Put it back, write them, or remove their lines."
+            yield Problem(CONFIG_PATH, pages[0].line, message, {EVERYTHING})

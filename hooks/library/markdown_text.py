@@ -11,6 +11,7 @@ from typing import NamedTuple
 from markdown.extensions.toc import slugify, unique
 
 from build_cache import persisted
+from library.dialects import ITEM_SIGN
 from library.source import Source
 
 HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t]*#*$")
@@ -28,7 +29,7 @@ SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+(?=[\"'“‘(*_]*[A-
 EMPHASIS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
 MARKUP_CHARS = re.compile(r"[\[\]{}<>*_`()]")
 OPTION = re.compile(r" {4}[\w-]+:")
-LIST_ITEM = re.compile(r"^\s*(?:[-*+]|(?:\d+|[a-z]|[ivx]+)[.)])\s+")
+LIST_ITEM = re.compile(rf"^\s*{ITEM_SIGN}\s+")
 
 
 # Persists the result of a function by the prose of its source and the line of its beginning.

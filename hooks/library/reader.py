@@ -16,8 +16,7 @@ from library.clock import today
 from library.code_files import code_problems
 from library.config import SiteConfig
 from library.data_files import read_helplines, read_search_data
-from library.docs_tree import read_tree
-from library.missing_folders import missing_folders
+from library.docs_tree import missing_folders, read_tree
 from library.model import ARTICLE, OVERVIEW, PAGE, WORKSHEET, Library, Page, Series, normalize_old_path
 from library.nav_order import link_series, validate_nav
 from library.page_kinds import kind_of, series_folders

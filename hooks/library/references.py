@@ -21,14 +21,6 @@ REQUIRED_FIELDS = {
     "misc": ("author", "year", "title"),
     "online": ("author", "year", "title", "url"),
 }
-# fmt: off
-KNOWN_FIELDS = (
-    "author", "year", "title", "journal", "volume", "number", "pages", "doi", "url", "isbn", "publisher",
-    "edition", "keywords", "keyword", "annote", "booktitle", "editor", "institution", "school", "series", "chapter",
-    "address", "note", "month", "abstract", "language", "type", "eprint", "issn", "howpublished", "urldate",
-    "file", "shorttitle", "copyright",
-)
-# fmt: on
 # All that a reference shows, but for what has a format.
 SHOWN_FIELDS = (
     *("title", "journal", "booktitle", "publisher", "author", "editor", "institution", "school"),
@@ -40,12 +32,16 @@ FIELD_PATTERNS = {
     "doi": (r"10\.\d{4,}/\S+", "is not a DOI. Write it as 10.1000/xyz, without https://doi.org/."),
     "url": (r"https://[\w-]+(\.[\w-]+)+\S*", "is not an address. Write it as https://…"),
 }
+OTHER_FIELDS = """
+    keywords keyword annote series chapter address note month abstract language type eprint issn howpublished urldate file shorttitle
+    copyright"""
+KNOWN_FIELDS = (*SHOWN_FIELDS, *FIELD_PATTERNS, *OTHER_FIELDS.split())
 HTML_MARKUP = re.compile(r"</?[a-zA-Z][^>]*>|&#?\w+;")
 
 
 @dataclass
 class Reference:
-    """A work. `html` is the formatted, escaped reference; `cited_in` are pages, set by `relations`."""
+    """A work that pages can cite, a source to readers. `html` is the formatted, escaped reference; `cited_in` are pages, set by `relations`."""
 
     key: str
     html: str
@@ -64,15 +60,15 @@ def read_references(root: Path) -> tuple[dict[str, Reference], list[Problem]]:
         return {}, []
     text, problems = read_text(root / REFERENCES_PATH, REFERENCES_PATH)
     if text is None:
-        return {}, [Problem(p.path, p.line, p.message, {REFERENCES_SUBJECT}) for p in problems]
-    works, mistakes = _read(text)
-    return {work.key: replace(work, cited_in=[]) for work in works}, [*problems, *mistakes]
+        return {}, [replace(problem, about={REFERENCES_SUBJECT}) for problem in problems]
+    references, mistakes = _read(text)
+    return {each.key: replace(each, cited_in=[]) for each in references}, [*problems, *mistakes]
 
 
 @persisted
 def _read(text: str) -> tuple[list[Reference], list[Problem]]:
     """The references and problems of the file; persisted because the BibTeX parser is slow to import."""
-    works: list[Reference] = []
+    references: list[Reference] = []
     problems: list[Problem] = []
     for entry in read_entries(text):
         if isinstance(entry, Problem):
@@ -84,9 +80,9 @@ def _read(text: str) -> tuple[list[Reference], list[Problem]]:
         problems += [Problem(REFERENCES_PATH, *mistake, about) for mistake in mistakes]
         if not mistakes:
             recheck = "recheck" in entry.fields.get("keyword", "") + entry.fields.get("keywords", "")
-            works.append(Reference(entry.key, format_reference(entry), entry.line, recheck))
-    works.sort(key=lambda work: re.sub(r"<[^>]+>", "", work.html).lower())
-    return works, problems
+            references.append(Reference(entry.key, format_reference(entry), entry.line, recheck))
+    references.sort(key=lambda reference: re.sub(r"<[^>]+>", "", reference.html).lower())
+    return references, problems
 
 
 def _entry_messages(entry: Entry) -> Iterator[LineMessage]:

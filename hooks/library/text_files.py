@@ -70,9 +70,8 @@ def _decode(raw: bytes, path: str) -> tuple[str | None, list[Problem]]:
     except UnicodeDecodeError as error:
         return None, [Problem(path, raw.count(b"\n", 0, error.start) + 1, NOT_UTF8)]
     text = SEEMS_EMPTY.sub("", UNICODE_LINE_BREAKS.sub(" ", text).translate(PASTED))
-    text = unicodedata.normalize(
-        "NFC", text
-    )  # from macOS it may have combining accents, which our fonts lack
+    # From macOS it may have combining accents, which our fonts lack.
+    text = unicodedata.normalize("NFC", text)
     if conflict := find_conflict(text, path):
         return None, [conflict]
     if not BAD_CHARACTER.search(text):

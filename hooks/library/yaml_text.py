@@ -124,8 +124,7 @@ def _parse(text: str, path: str, line_offset: int, variables: tuple[tuple[str, s
     try:
         if not messages:
             # MkDocs reads mkdocs.yml with PyYAML's Python loader, which accepts less than the C loader.
-            loader_class = Loader if path == CONFIG_PATH else FastLoader
-            parsed.node, parsed.value, duplicates = load(text, loader_class)
+            parsed.node, parsed.value, duplicates = load(text, Loader if path == CONFIG_PATH else FastLoader)
             messages += _misread_values(parsed.node, path, rows)
             parsed.misread |= {row + 1 + line_offset for row, _ in messages}
             messages += ((key.start_mark.line, _twice(key, value)) for key, value in duplicates)

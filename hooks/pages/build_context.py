@@ -35,12 +35,13 @@ TEMPLATES = {ARTICLE: "article.html", READING: "article.html", PAGE: "main.html"
 
 @dataclass
 class Build:
-    """`sections` has what the search index says of each page that was rendered, by its path."""
+    """`facts` is the variable `site` of templates (see `_make_facts`); `sections` has what the search index says of each page that was
+    rendered, by its path."""
 
     library: Library
     problems: list[Problem]
     t: Translate
-    site: SimpleNamespace
+    facts: SimpleNamespace
     filters: Filters
     sections: dict[str, tuple[dict[str, Any], ...]] = field(default_factory=dict)
 
@@ -56,10 +57,10 @@ class Build:
         for country in library.countries:
             country.curl_quotes()
         t = translator(library.language)
-        site = _make_site(library, t, pdfs=pdfs, preview=preview)
-        build = cls(library, problems, t, site, Filters(library, t))
-        for note in library.cautions.values():
-            build.filters.cautions[note.slug] = build._render_note(note.title, note.source.body)
+        facts = _make_facts(library, t, pdfs=pdfs, preview=preview)
+        build = cls(library, problems, t, facts, Filters(library, t))
+        for caution in library.cautions.values():
+            build.filters.cautions[caution.slug] = build._render_caution(caution.title, caution.source.body)
         return build
 
     def get_page(self, path: str) -> Page:
@@ -79,7 +80,7 @@ class Build:
         name or a translator's quotation mark may stand in an attribute."""
         shared = {
             "library": self.library,
-            "site": self.site,
+            "site": self.facts,
             "t": lambda *key, **values: escape(self.t(*key, **values)),
         }
         return {**shared, "here": page} if page else shared
@@ -103,7 +104,7 @@ class Build:
         of_pages = markdown_extensions.page_extensions(self.t, self.library.docs, icons, page_of)
         return [*of_pages, *worksheet.markdown_extensions(self.t)]
 
-    def _render_note(self, title: str, markdown: str) -> str:
+    def _render_caution(self, title: str, markdown: str) -> str:
         try:
             text = jinja2.Template(markdown).render(self.macros(lambda: None))
         except (TypeError, jinja2.TemplateError):  # which library.checks reports, with its line
@@ -111,7 +112,7 @@ class Build:
         return f'<p class="admonition-title">{escape(title)}</p>\n{render_markdown(text)}'
 
 
-def _make_site(library: Library, t: Translate, *, pdfs: bool, preview: bool) -> SimpleNamespace:
+def _make_facts(library: Library, t: Translate, *, pdfs: bool, preview: bool) -> SimpleNamespace:
     """The variable `site` of templates: facts that are not in the library. `notes` are for the preview; `pdfs`: whether pages link
     PDFs; `copyright` and `footer` are HTML, `disclaimer` is text; `icon` is a path below docs/."""
     footer = library.extra.get("footer") or {}

@@ -28,17 +28,17 @@ class CitationProcessor(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # the base class has two signatures; this is the newer one
         self, m: re.Match[str], data: str
     ) -> tuple[str | None, int | None, int | None]:
-        sources = {source.key: (number, source) for number, source in enumerate(self.page().cited, 1)}
-        if m[1] not in sources:
+        cited = {reference.key: (number, reference) for number, reference in enumerate(self.page().cited, 1)}
+        if m[1] not in cited:
             return None, None, None
-        number, source = sources[m[1]]
+        number, reference = cited[m[1]]
         self.mentions[m[1]] += 1
         anchor = f"cite-{number}-{self.mentions[m[1]]}"
         label = escape(self.t("cite_label", number=number))
         button = f'<button aria-label="{label}" popovertarget="{anchor}" type="button">'
         markup = (
             f'<span class="cited" data-press="cited"><sup class="cite">{button}{number}</button></sup>'
-            f'<span class="source" id="{anchor}" popover="auto">{source.html} '
-            f'<a href="#{source.anchor}">{escape(self.t("cite_all"))}</a></span></span>'
+            f'<span class="source" id="{anchor}" popover="auto">{reference.html} '
+            f'<a href="#{reference.anchor}">{escape(self.t("cite_all"))}</a></span></span>'
         )
         return self.md.htmlStash.store(markup), m.start(0), m.end(0)

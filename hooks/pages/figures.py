@@ -18,7 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from files import is_file
 from library import Page
-from library.assets import RECORDINGS, VIDEO
+from library.assets import PHOTO_SUFFIXES, RECORDINGS, VIDEO
 from pages import photos
 from translations import Translate
 
@@ -73,11 +73,10 @@ class Figures(Treeprocessor):
             description, caption = image.get("alt", ""), image.get("title")
             requested = _requested_width(image)
             if file.suffix == ".svg":
-                svg = inline_svg(file, description, requested)
-                self._replace(holder, image, "diagram", svg)
+                self._replace(holder, image, "diagram", inline_svg(file, description, requested))
             elif file.suffix in RECORDINGS:
                 self._replace(holder, image, "recording", player_html(file, page.url, description, self.t))
-            elif file.suffix in photos.SUFFIXES:
+            elif file.suffix in PHOTO_SUFFIXES:
                 width, height = photos.published_size(file)
                 if requested:
                     width, height = requested, max(1, round(height * requested / width))

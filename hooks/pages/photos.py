@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 MAX_SIZE_PX = (1450, 1800)
 COLUMN_WIDTH_PX = 522  # at the default text size, in CSS pixels; `{ width=50% }` is half of it
-SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
 EXIF_ORIENTATION = 0x0112  # the EXIF tag; from 5 to 8, width and height are exchanged
 QUALITY = 82
 SAVE_OPTIONS: dict[str, dict[str, Any]] = {

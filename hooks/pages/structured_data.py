@@ -36,7 +36,7 @@ def structured_data(library: Library, page: Page) -> list[dict[str, Any]]:
         position=page.number,
         reviewedBy={"@type": "Person", "name": page.reviewed.by} if page.reviewed else None,
         lastReviewed=page.reviewed.on.isoformat() if page.reviewed else None,
-        citation=[_citation_url(work.html) for work in page.cited] or None,
+        citation=[_citation_url(reference.html) for reference in page.cited] or None,
     )
     trail = [(name, base), *([(part.title, base + part.url)] if part else []), (page.title, base + page.url)]
     items = [

@@ -69,10 +69,8 @@ class Filters:
         return f"{part} · {self.t('member', one=one, number=page.number, count=page.series.count)}"
 
     def picture(self, page: Page) -> str:
-        """The SVG of the drawing with the name of the page, or ""."""
-        name = page.slug
-        if name == "index":
-            name = page.path.removesuffix("/index.md").removesuffix("index.md") or HOME
+        """The SVG of the drawing with the name of the page, of an index.md with that of its folder; or ""."""
+        name = page.url.strip("/").rpartition("/")[2] or HOME
         return inline_svg(self.library.docs / "assets/pictures" / f"{name}.svg")
 
     def caution(self, page: Page) -> str:

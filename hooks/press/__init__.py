@@ -60,7 +60,7 @@ def _print_progress(done: int, total: int) -> None:
 
 
 def _write(path: Path, content: bytes | None) -> bool:
-    """Writes a file if there is content for it, and says so."""
+    """Writes a file if there is content for it; returns whether there was."""
     if content is not None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

@@ -111,7 +111,7 @@ class PressContext:
     def pdf_jobs(
         self,
         editions: Sequence[Edition],
-        of: str,
+        name: str,
         page: FinishedPage,
         *,
         source: str = "",
@@ -119,7 +119,7 @@ class PressContext:
         controls: Controls = (),
         **content: Any,
     ) -> list[Job]:
-        """One document in several editions, of a page, or of the site with a `source` and a `date` of its own. `of`: see
+        """One document in several editions, of a page, or of the site with a `source` and a `date` of its own. `name`: see
         `Edition.address`."""
         content = {"author": page.author} | content
         layouts = defaultdict[tuple[str, str], list[Edition]](list)
@@ -128,7 +128,7 @@ class PressContext:
         return [
             self.job(
                 "pdf",
-                {edition.address(of): edition.paper for edition in same},
+                {edition.address(name): edition.paper for edition in same},
                 Origin(source or page.source, first.style),
                 layout_data.document_data(first, page.language, self.translate, **content),
                 self.epoch_of(page.date if date is None else date),

@@ -14,6 +14,7 @@ import press
 from digests import digest, library_version
 from disk_cache import DiskCache
 from files import list_files, write_atomically
+from library.assets import PHOTO_SUFFIXES
 from library.problems import Problem, format_problems
 from pages import photos
 from pages.build_context import Build
@@ -66,7 +67,7 @@ def publish_photos(site: Path, folder: Path) -> None:
     cache = DiskCache(folder, "photos")
     version = digest(library_version("pillow"), Path(photos.__file__).read_bytes())
     for file in sorted((site / "assets/pictures").glob("*")):
-        if file.suffix in photos.SUFFIXES:
+        if file.suffix in PHOTO_SUFFIXES:
             raw = file.read_bytes()
             published = cache.get_or_make(digest(version, raw), partial(photos.prepare_photo, raw))
             write_atomically(file, published)
@@ -82,7 +83,7 @@ def finish_site(site: Path, build: Build, cache: Path, options: BuildOptions) ->
         from press import icons  # slow to import, as press.preflight is
 
         press.press(site, cache, translate=build.t)
-        icons.write(site, build.site.icon, cache)
+        icons.write(site, build.facts.icon, cache)
     elif options.preflight:
         from press.preflight import preflight
 
@@ -92,7 +93,7 @@ def finish_site(site: Path, build: Build, cache: Path, options: BuildOptions) ->
     if workbook:
         workbook_page.write_workbook(site, workbook, hashed)
     security_headers.write_headers(site)
-    offline.write_manifest(site, build.library, build.site.icon)
+    offline.write_manifest(site, build.library, build.facts.icon)
     offline.write_worker(site)
     allow_list.check_files(site)
     if options.folder:

@@ -14,7 +14,6 @@ from library.clock import add_months, today
 from library.data_files import HELPLINES_PATH
 from library.page_kinds import HELP
 from library.problems import CONFIG_PATH
-from library.source import Source
 from library.text_files import read_text
 from library.yaml_text import iter_strings
 from publish.finish import BuildOptions
@@ -29,15 +28,8 @@ PLACEHOLDER = re.compile(
     """,
     re.VERBOSE,
 )
-VISIBLE_SETTINGS = (
-    "site_name",
-    "site_url",
-    "site_description",
-    "site_author",
-    "copyright",
-    "repo_url",
-    "extra",
-)
+# What each country of Help now needs, and the audiences whose helplines serve for it.
+NEEDED_LINES = {"crisis": {"crisis", "everyone"}, "abuse": {"abuse"}}
 # A helpline that was confirmed earlier is not published.
 MAX_HELPLINE_AGE_DAYS = 365
 
@@ -70,13 +62,10 @@ def _missing_help(library: Library) -> Iterator[Problem]:
         yield Problem(f"docs/{HELP}.md", 1, message)
     # Without an emergency number it is no country, but a list of helplines elsewhere.
     for country in (country for country in library.countries if country.emergency):
-        for exists, missing in (
-            (any({"everyone", "crisis"} & {*line.for_} for line in country.lines), "with for: [crisis]"),
-            (any("abuse" in line.for_ for line in country.lines), "with for: [abuse]"),
-        ):
-            if not exists:
-                message = f"{country.name}: there is no line {missing}. Add one, or remove the country."
-                yield Problem(HELPLINES_PATH, min(line.line for line in country.lines), message)
+        audiences = {audience for line in country.lines for audience in line.for_}
+        for need in (need for need, serving in NEEDED_LINES.items() if audiences.isdisjoint(serving)):
+            message = f"{country.name}: there is no line with for: [{need}]. Add one, or remove the country."
+            yield Problem(HELPLINES_PATH, min(line.line for line in country.lines), message)
 
 
 def _shared_host(library: Library) -> Iterator[Problem]:
@@ -89,31 +78,24 @@ def _shared_host(library: Library) -> Iterator[Problem]:
 
 def _placeholders(library: Library) -> Iterator[Problem]:
     """The first placeholder of each line."""
-    for page in library.checked_pages:
-        yield from _search_source(page.source)
-    for note in library.cautions.values():
-        yield from _search_source(note.source)
-    for key in VISIBLE_SETTINGS:
-        for keys, text in iter_strings(library.config.get(key), key):
-            name = ".".join(str(part) for part in keys)
-            yield from _search_line(CONFIG_PATH, library.config_yaml.line(*keys), text, f"{name}: ")
-    for work in library.references.values():
-        yield from _search_line(REFERENCES_PATH, work.line, work.html)
+    for path, line, text, prefix in _written_lines(library):
+        if match := PLACEHOLDER.search(text):
+            yield Problem(path, line, f'{prefix}"{match[0]}" is a placeholder. Write your own words.')
+
+
+def _written_lines(library: Library) -> Iterator[tuple[str, int, str, str]]:
+    """(path, line, text, its key with a colon, if it has one) of all that an author has written."""
+    for source in (page.source for page in (*library.checked_pages, *library.cautions.values())):
+        for key, line, text in source.strings(*source.meta):
+            yield source.path, line, text, f"{key}: "
+        yield from ((source.path, line, text, "") for line, text in source.prose_lines)
+    for keys, text in iter_strings(library.config):
+        yield CONFIG_PATH, library.config_yaml.line(*keys), text, f"{'.'.join(map(str, keys))}: "
+    for reference in library.references.values():
+        yield REFERENCES_PATH, reference.line, reference.html, ""
     helplines = read_text(library.root / HELPLINES_PATH, HELPLINES_PATH)[0] or ""
-    for number, line in enumerate(helplines.split("\n"), 1):
-        yield from _search_line(HELPLINES_PATH, number, f" {line}".partition(" #")[0])
-
-
-def _search_source(source: Source) -> Iterator[Problem]:
-    for keys, text in iter_strings(source.meta):
-        yield from _search_line(source.path, source.line(*keys), text, f"{keys[0]}: ")
-    for number, line in source.prose_lines:
-        yield from _search_line(source.path, number, line)
-
-
-def _search_line(path: str, line: int, text: str, prefix: str = "") -> Iterator[Problem]:
-    if match := PLACEHOLDER.search(text):
-        yield Problem(path, line, f'{prefix}"{match[0]}" is a placeholder. Write your own words.')
+    for line, text in enumerate(helplines.split("\n"), 1):
+        yield HELPLINES_PATH, line, f" {text}".partition(" #")[0], ""
 
 
 def _unconfirmed_facts(library: Library) -> Iterator[Problem]:

@@ -143,9 +143,8 @@ def _is_running(pid: int) -> bool:
     if sys.platform == "win32":
         return False
     try:
-        os.kill(pid, 0)
+        with suppress(PermissionError):  # it runs, under another user
+            os.kill(pid, 0)
     except (ProcessLookupError, OverflowError):
         return False
-    except PermissionError:
-        return True
     return True

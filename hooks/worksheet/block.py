@@ -16,7 +16,7 @@ from translations import Translate
 from worksheet.controls import control_element
 from worksheet.field_names import SEPARATOR, UniqueNames, control_name, slugify_label
 from worksheet.options import NAME_OPTION, Option
-from worksheet.paper import Control, HtmlElement, PageReader, PaperField, find_controls
+from worksheet.paper import BlockReader, Control, HtmlElement, PaperField, find_controls
 from worksheet.parser import BlockSource, LineMessage
 
 
@@ -71,14 +71,14 @@ class FieldBlock(LabeledBlock):
     is_closed = False
 
     @classmethod
-    def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperField:
+    def parse_element(cls, node: HtmlElement, reader: BlockReader) -> PaperField:
         """The model of the field for paper, from its element on the finished page."""
         labels = node.xpath("./label | ./legend | .//caption/span")
         hints = node.find_class("hint")
         return PaperField(
             kind=node.get("data-block"),
-            label=page.runs(labels[0] if labels else None),
-            hint=page.blocks(hints[0]) if hints else [],
+            label=reader.runs(labels[0] if labels else None),
+            hint=reader.blocks(hints[0]) if hints else [],
             lines=int(node.get("data-lines", "1")),
         )
 
@@ -135,8 +135,8 @@ class SingleControlBlock(FieldBlock):
     WIDGET: ClassVar[str] = "line"  # of the control in a PDF, see `paper.Control`
 
     @classmethod
-    def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperField:
-        field, label = super().parse_element(node, page), page.text(node.find("./label"))
+    def parse_element(cls, node: HtmlElement, reader: BlockReader) -> PaperField:
+        field, label = super().parse_element(node, reader), reader.text(node.find("./label"))
         field.controls = [Control(box.get("data-answer"), label, cls.WIDGET) for box in find_controls(node)]
         return field
 
@@ -158,11 +158,11 @@ class ControlGroupBlock(FieldBlock):
     WIDGET: ClassVar[str] = "radio"  # of each control in a PDF, see `paper.Control`
 
     @classmethod
-    def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperField:
-        field, question = super().parse_element(node, page), page.text(node.find("./legend"))
+    def parse_element(cls, node: HtmlElement, reader: BlockReader) -> PaperField:
+        field, question = super().parse_element(node, reader), reader.text(node.find("./legend"))
         for control in find_controls(node):
             label, value = control.getparent(), control.get("value", "")
-            name = f"{question}: {page.text(label)}"
+            name = f"{question}: {reader.text(label)}"
             field.controls.append(Control(control.get("data-answer"), name, cls.WIDGET, value, question))
         return field
 

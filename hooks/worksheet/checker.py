@@ -34,8 +34,7 @@ def check(text: str, first_line: int = 1, *, allow_fields: bool = True) -> list[
     malformed = {line for line, _ in problems}  # begun or closed wrongly: the content is not reliable
     seen: dict[str, BlockSource] = {}
     for source in sources:
-        messages = _validate_opening(source, allow_fields, seen)
-        problems += [(source.line, message) for message in messages]
+        problems += [(source.line, message) for message in _validate_opening(source, allow_fields, seen)]
         if block := registry.blocks().get(source.block):
             problems += validate_options(source, block.OPTIONS)
             problems += block.validate(source) if source.line not in malformed else []

@@ -47,8 +47,8 @@ def control_name(answer: str) -> str:
 
 
 def pdf_field_name(answer: str) -> str:
-    """The name of an answer's field in a PDF, where full stops separate the levels of a hierarchy (ISO 32000-2,
-    12.7.4.2). `pdf.js` has the same rule."""
+    """The name of an answer's field in a PDF, where full stops separate the levels of a hierarchy (ISO 32000-1,
+    12.7.3.2). `pdf.js` has the same rule."""
     return answer.replace(SEPARATOR, ":")
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 HtmlElement = Any  # of lxml, which is slow to import and not needed to check words
-PageReader = Any  # a `press.read.blocks.BlockReader`: nothing of the press is imported here
+BlockReader = Any  # that of `press.read.blocks`: nothing of the press is imported here
 Runs = list[Any]  # of `press.read` text runs, each in one style
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from commands import check
-from library.config import is_example, read_booking
+from library.config import SiteConfig, is_example
 from tests.library import tiny_site
 
 LABEL = {"label": "Book a talk", "minutes": 15}
@@ -16,7 +16,8 @@ LABEL = {"label": "Book a talk", "minutes": 15}
     ["https://praxis-löwe.example/termin", "https://tea.social", "mailto:ada@tea.social", "tel:+18555012345"],
 )
 def test_the_address_is_kept_as_written(address: str) -> None:
-    assert read_booking({"address": address, **LABEL}).address == address
+    config = SiteConfig({"extra": {"booking": {"address": address, **LABEL}}})
+    assert config.booking.address == address
 
 
 @pytest.mark.parametrize(

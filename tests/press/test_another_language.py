@@ -84,4 +84,5 @@ def test_fields_take_answers_and_keep_their_place(spanish: Path, tmp_path: Path)
 
 
 def test_the_narrow_space_of_french_is_printed_as_one_that_the_fonts_have() -> None:
-    assert {*layout_data.layout_strings(lambda *_, **__: "Où\u202f?").values()} == {"Où\u00a0?"}
+    data = layout_data.document_data(SHEETS[0], "fr", lambda *_, **__: "Où\u202f?")
+    assert {*data["strings"].values()} == {"Où\u00a0?"}

@@ -33,7 +33,7 @@ BASE = "https://small.example/worksheets/x/"
 
 
 def read(markup: str) -> list[object]:
-    page = SimpleNamespace(base=BASE, source="docs/worksheets/x.md", read_file=PICTURE.__getitem__)
+    page = SimpleNamespace(full_address=BASE, source="docs/worksheets/x.md", read_file=PICTURE.__getitem__)
     return BlockReader(page).blocks(html.fragment_fromstring(markup, create_parent="form"))  # type: ignore[arg-type]
 
 

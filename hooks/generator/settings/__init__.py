@@ -19,7 +19,7 @@ from pydantic import ValidationError
 import palette
 from generator.settings import strings
 from generator.settings.keys import Settings
-from generator.settings.refused import TWICE, check_lists, refused_settings, without_refused
+from generator.settings.refused import check_lists, refused_settings, without_refused
 from library.config import NavEntry, SiteConfig
 from library.problems import CONFIG_PATH, Problem, closest_match, line_subject
 from library.validation_messages import Loc, explain
@@ -85,13 +85,10 @@ def _check_settings(settings: YamlDocument, root: Path) -> Iterator[Problem]:
 
 
 def _hooks(settings: YamlDocument, root: Path) -> Iterator[Problem]:
-    if HOOK not in settings.value["hooks"]:
-        message = f"hooks: {HOOK} is missing. Without it, the site can't be built. Add it."
-        yield settings.problem_at(message, "hooks")
     hooks = settings.value["hooks"]
-    for index, hook in enumerate(hooks):
-        if message := f"{hook} {TWICE}" if hook in hooks[:index] else _hook_error(root, hook):
-            yield settings.problem_at(f"hooks: {message}", "hooks", index)
+    for hook in dict.fromkeys(hooks):
+        if message := _hook_error(root, hook):
+            yield settings.problem_at(f"hooks: {message}", "hooks", hooks.index(hook))
 
 
 def _hook_error(root: Path, hook: str) -> str:

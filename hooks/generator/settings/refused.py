@@ -1,4 +1,5 @@
-"""Settings, plugins and Markdown extensions of MkDocs and Material that are not supported; refused.yml has the reasons."""
+"""Settings, plugins and Markdown extensions of MkDocs and Material that are not supported, and what lists in settings need; refused.yml
+has the reasons."""
 
 from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import entry_points
@@ -9,14 +10,8 @@ from library.problems import Problem, closest_match, read_remedies
 from library.yaml_text import YamlDocument
 
 REFUSED = read_remedies(Path(__file__).with_suffix(".yml"))
-TWICE = "appears twice. Keep one."
 MACROS_PLUGIN = "macros"
-SWITCH = (True, False, None)
-MACRO_OPTIONS: dict[str, tuple[object, ...]] = {
-    "on_undefined": ("keep", "silent", "strict", "lax", None),
-    "on_error_fail": SWITCH,
-    "verbose": SWITCH,
-}
+MACRO_OPTIONS: dict[str, Any] = {**REFUSED["macro_options"]}
 REQUIRED = {key: names.split() for key, names in REFUSED["required"].items()}
 # They may be listed, but with no other options than OPTIONS, for the checks rely on how they render.
 PAGE_EXTENSIONS = REFUSED["built_in"]["pages"].split()
@@ -41,7 +36,7 @@ def without_refused(values: dict[str, Any], group: str = "") -> dict[str, Any]:
 
 
 def check_lists(settings: YamlDocument, has_valid_type: Callable[..., bool]) -> Iterator[Problem]:
-    """Problems of plugins, extensions and patterns. `has_valid_type(*keys)`: whether these keys can be read."""
+    """What lists lack, have twice, or can't have. `has_valid_type(*keys)`: whether these keys can be read."""
     values = settings.value
     patterns = (line.strip() for line in str(values.get("exclude_docs") or "").split("\n"))
     excluded = [pattern for pattern in patterns if pattern and not pattern.startswith("#")]
@@ -59,17 +54,15 @@ def check_lists(settings: YamlDocument, has_valid_type: Callable[..., bool]) -> 
         yield from _check_list(settings, "markdown_extensions", extensions, BUILT_IN_EXTENSIONS)
     if has_valid_type("exclude_docs"):
         yield from _check_list(settings, "exclude_docs", excluded, ())
-    if has_valid_type("extra_css"):
-        sheets = values.get("extra_css") or []
-        for index, sheet in enumerate(sheets):
-            if sheet in sheets[:index]:
-                yield settings.problem_at(f"extra_css: {sheet} {TWICE}", "extra_css", index)
+    for key in ("extra_css", "hooks"):
+        if has_valid_type(key):
+            yield from _check_list(settings, key, values.get(key) or [], values.get(key) or [])
 
 
 def _check_list(
     settings: YamlDocument, key: str, listed: list[Any] | dict[str, Any], allowed: Sequence[str]
 ) -> Iterator[Problem]:
-    """Checks that a list has all that is REQUIRED under `key`, and otherwise only what is allowed."""
+    """Checks that a list has all that is REQUIRED under `key`, and otherwise only what is allowed, each once."""
     items = list(_items(listed))
     names = {name for _, item in items for name in item}
     known = (*REQUIRED[key], *allowed)
@@ -78,7 +71,7 @@ def _check_list(
     for place, item in items:
         name, *others = item
         if name in seen and name in known:
-            message = f"{name} {TWICE}"
+            message = f"{name} appears twice. Keep one."
         elif others:
             message = f'"{others[0]}" is in the same column as "{name}". Indent it further if it is an option, else begin its line with a hyphen.'
         elif name not in known:
@@ -92,19 +85,15 @@ def _check_list(
             message = _macro_option_error(item[name]) if is_macros else _missing_plugin_error(name)
         else:
             options = item[name] or {}
-            has_options = name in BUILT_IN_EXTENSIONS and not _are_accepted(options, OPTIONS.get(name, {}))
-            message = f"{name} takes no options here. Write - {name}" if has_options else ""
+            is_usual = isinstance(options, dict) and options.items() <= OPTIONS.get(name, {}).items()
+            is_refused = name in BUILT_IN_EXTENSIONS and not is_usual
+            message = f"{name} takes no options here. Write - {name}" if is_refused else ""
         seen.add(name)
         if message:
             yield settings.problem_at(f"{key}: {message}", key, place, *others[:1])
     for name in REQUIRED[key]:
         if name in missing.values():
             yield settings.problem_at(f"{key}: {name} is missing. {REFUSED['reasons'][key]} Add it.", key)
-
-
-def _are_accepted(options: Any, accepted: dict[str, Any]) -> bool:
-    """Whether each of the options has the value that has to be."""
-    return isinstance(options, dict) and options.items() <= accepted.items()
 
 
 def _items(listed: list[Any] | dict[str, Any]) -> Iterator[tuple[object, dict[str, Any]]]:
@@ -134,8 +123,6 @@ def _macro_option_error(options: Any) -> str:
 
 def _missing_plugin_error(name: str) -> str:
     """What is wrong with a plugin of `trusted_plugins`, or nothing."""
-    if name.removeprefix("material/") in {
-        plugin.name.removeprefix("material/") for plugin in entry_points(group="mkdocs.plugins")
-    }:
+    if _short_name(name) in {_short_name(plugin.name) for plugin in entry_points(group="mkdocs.plugins")}:
         return ""
     return f'"{name}" is not installed. Add its package to pyproject.toml and run uv lock, or remove the plugin here and from extra.trusted_plugins.'

@@ -13,6 +13,7 @@ import translations
 from library import Library
 from library.problems import CONFIG_PATH, Problem, closest_match, did_you_mean
 from library.yaml_text import YamlDocument, read_yaml
+from translations import FALLBACK_LANGUAGE, available_languages, language_of_strings, read_strings
 
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 WORD = re.compile(r"[^\W\d_]+")
@@ -24,12 +25,9 @@ FOLDER = "hooks/strings"
 def problems(language: str) -> Iterator[Problem]:
     """Problems of `language` and of the fallback language. Which {placeholders} a text has to have is seen from the other
     languages."""
-    files = {
-        name: read_yaml(translations.STRINGS_FOLDER, f"{name}.yml")
-        for name in translations.available_languages()
-    }
+    files = {name: read_yaml(translations.STRINGS_FOLDER, f"{name}.yml") for name in available_languages()}
     texts = {name: file.value for name, file in files.items() if isinstance(file.value, dict)}
-    used = {translations.FALLBACK_LANGUAGE, translations.language_of_strings(str(language))}
+    used = {FALLBACK_LANGUAGE, language_of_strings(str(language))}
     for name in sorted(used & files.keys()):
         path, file = f"{FOLDER}/{name}.yml", files[name]
         yield from (replace(problem, path=path) for problem in file.problems)
@@ -41,10 +39,9 @@ def problems(language: str) -> Iterator[Problem]:
         for key, value in texts[name].items():
             if message := _value_error(key, value, [str(other[key]) for other in others if key in other]):
                 yield Problem(path, file.line(key), f"{key}: {message}")
-        first = translations.FALLBACK_LANGUAGE
-        models = [other for other in texts if (other == first) != (name == first)]
-        if models:
-            yield from _key_problems(file, [files[model] for model in models], others)
+        is_first = name == FALLBACK_LANGUAGE
+        if models := [files[other] for other in texts if (other == FALLBACK_LANGUAGE) != is_first]:
+            yield from _key_problems(file, models, others)
 
 
 def _key_problems(
@@ -77,8 +74,8 @@ def _key_problems(
 
 def remarks(library: Library) -> Iterator[str]:
     """What an author who translates the site has still to do, a line each. These are no problems: it takes many days."""
-    language = translations.language_of_strings(library.language)
-    words = {name: _own_words(name) for name in translations.available_languages()}
+    language = language_of_strings(library.language)
+    words = {name: _own_words(name) for name in available_languages()}
     texts = (page.source.prose for page in library.pages.values() if not page.lang)
     counts = Counter(word for text in texts for word in WORD.findall(text.lower()))
     found = {name: sum(counts[word] for word in own) for name, own in words.items()}
@@ -91,9 +88,9 @@ def remarks(library: Library) -> Iterator[str]:
 
 def _own_words(language: str) -> set[str]:
     """The words of the interface that only this language has."""
-    others = [name for name in translations.available_languages() if name != language]
+    others = [name for name in available_languages() if name != language]
     words = [
-        {word for text in translations.read_strings(name).values() for word in _text_words(text)}
+        {word for text in read_strings(name).values() for word in _text_words(text)}
         for name in (language, *others)
     ]
     return words[0].difference(*words[1:])
@@ -105,8 +102,8 @@ def _text_words(text: str) -> list[str]:
 
 def _untranslated(language: str) -> Iterator[str]:
     """The lines of a translation that are as in English. A single word may be the same in both."""
-    english = translations.read_strings(translations.FALLBACK_LANGUAGE)
-    texts = translations.read_strings(language) if language != translations.FALLBACK_LANGUAGE else {}
+    english = read_strings(FALLBACK_LANGUAGE)
+    texts = read_strings(language) if language != FALLBACK_LANGUAGE else {}
     same = [key for key, text in texts.items() if text == english.get(key) and _text_words(text)]
     if any(len(_text_words(texts[key])) > 1 for key in same):
         file = read_yaml(translations.STRINGS_FOLDER, f"{language}.yml")

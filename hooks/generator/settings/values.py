@@ -100,9 +100,8 @@ Color = Annotated[
 ColorPair = Annotated[
     tuple[Color, Color], reject_as("color_pair", lambda value: not isinstance(value, list) or len(value) != 2)
 ]
-PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
-ImageAsset = Annotated[PathStr, _asset("assets", ".svg", *PHOTO_SUFFIXES)]
-Photo = Annotated[PathStr, _asset(assets.PICTURES, *PHOTO_SUFFIXES)]
+ImageAsset = Annotated[PathStr, _asset("assets", ".svg", *assets.PHOTO_SUFFIXES)]
+Photo = Annotated[PathStr, _asset(assets.PICTURES, *assets.PHOTO_SUFFIXES)]
 StyleSheet = Annotated[PathStr, _asset("assets/styles", ".css")]
 Language = Annotated[PathStr, reject_if(_missing_translation)]
 SiteUrl = Annotated[HttpsUrl, reject_if(_query_or_fragment)]

@@ -7,6 +7,7 @@ from itertools import product
 
 from library import markdown_text
 from library.checks.plain_language import Rules, phrase_pattern
+from library.dialects import LIST_ITEM
 from library.model import HOME, Library, Page
 from library.problems import LineMessage, Problem
 from library.source import Source, blank_out
@@ -15,7 +16,6 @@ from translations import number_words
 # The name of a field, under which its answer is stored, is not shown.
 NAME_OPTION = re.compile(r" {4}name:")
 ANNOUNCEMENT = re.compile(r"[^\s#|/].*:\s*$")
-ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ \t]+\S")
 HEADING_LINE = re.compile(markdown_text.HEADING.pattern, re.MULTILINE)
 # A number, at most two words, and a plural noun.
 COUNT_PATTERN = r"(?<![\w:.-])({numbers})(?=(?: [\w-]+){{0,2}} [\w-]+s\b)"
@@ -85,7 +85,7 @@ def miscounted_lists(page: Page, language: str) -> Iterator[LineMessage]:
     pattern = re.compile(COUNT_PATTERN.format(numbers=alternatives), re.IGNORECASE)
     lines = page.source.prose.split("\n")
     for index, line in enumerate(lines):
-        if not ANNOUNCEMENT.match(line) or ITEM.match(line):
+        if not ANNOUNCEMENT.match(line) or LIST_ITEM.match(line):
             continue
         sentence = re.split(r"(?<=[.!?]) ", line)[-1].strip()
         counts = [numbers.get(word.casefold()) or int(word) for word in pattern.findall(sentence)]
@@ -99,7 +99,7 @@ def _count_items(lines: list[str]) -> int:
     """The number of items in the list at the beginning of `lines`, or 0."""
     items = 0
     for line in lines:
-        if ITEM.match(line):
+        if LIST_ITEM.match(line):
             items += 1
         elif line.strip() and not (items and line[:1].isspace()):
             break

@@ -74,13 +74,13 @@ def epub_data(
         "strings": {key: translate(key) for key in STRINGS},
         "style": (TEMPLATES / "book.css").read_text("utf-8"),
     }
-    targets = {first.base: TITLE_PAGE}
+    targets = {first.full_address: TITLE_PAGE}
     for page, chapter in zip(book.pages, chapter_data, strict=True):
-        targets[page.base] = file = chapter["file"]
+        targets[page.full_address] = file = chapter["file"]
         for block in iter_dicts(chapter):
             for anchor in [block.get("anchor"), *block.get("anchors", [])]:
                 if anchor:
-                    targets[f"{page.base}#{anchor}"] = f"{file}#{anchor}"
+                    targets[f"{page.full_address}#{anchor}"] = f"{file}#{anchor}"
     resolve_links(out, targets)
     for run in iter_dicts(out):
         if run.get("href", "").startswith("sms:"):
@@ -88,7 +88,7 @@ def epub_data(
             run["href"], run["strong"] = "", True
     cover = {"picture": book.cover, "colors": palette.PALETTE, "fonts": fonts.FAMILIES}
     return out | {
-        "files": _collect_media(out, site, first.base),
+        "files": _collect_media(out, site, first.full_address),
         "cover": cover | {name: out[name] for name in ("title", "author")},
     }
 

@@ -19,9 +19,9 @@ INDEXED_ROLES = {"part", "chapter"}
 
 def book_data(site: FinishedSite, book: Book, chapters: list[Chapter]) -> dict[str, Any]:
     first = book.first
-    targets = {page.base: f"#{page_key(page.address)}" for page in book.pages}
+    targets = {page.full_address: f"#{page_key(page.address)}" for page in book.pages}
     targets |= {
-        f"{page.base}#{block.anchor}": f"#{anchor_key(chapter, block.anchor)}"
+        f"{page.full_address}#{block.anchor}": f"#{anchor_key(chapter, block.anchor)}"
         for page, chapter in zip(book.pages, chapters, strict=True)
         for block in chapter.body
         if isinstance(block, Heading) and block.anchor

@@ -26,7 +26,7 @@ MULTILINE = 1 << 12
 RADIO = 1 << 15
 PRINT = 1 << 2
 # The DA entry of text fields: font, size and color of typed text. With size 0 the PDF reader chooses one so that all text can be
-# seen (ISO 32000-2, 12.7.4.3), in print too; in a multiline field none takes more than 12.
+# seen (ISO 32000-1, 12.7.3.3), in print too; in a multiline field none takes more than 12.
 APPEARANCE = String(f"/Form 0 Tf {INK} rg")
 
 
@@ -59,14 +59,17 @@ def save(pdf: Pdf) -> bytes:
 
 
 def add_form(pdf: Pdf, controls: Controls, origin: Origin) -> None:
+    """Turns links into widgets. Raises PressError for a control without its one link."""
     resources = pdf.make_indirect(Dictionary(Font=Dictionary(Form=embed_font(pdf))))
     builder = WidgetBuilder(pdf, resources)
     seen: set[int] = set()
     for page in pdf.pages:
         for annotation in page.obj.get("/Annots", Array()):
-            number = control_number(annotation)
-            if number is None:
+            action = annotation.get("/A")
+            address = str(action.get("/URI", "")) if action is not None else ""
+            if not address.startswith(LINK_PREFIX):
                 continue
+            number = int(address.removeprefix(LINK_PREFIX))
             name, control = controls[number]
             if number in seen:
                 raise PressError.at(origin, f'the field "{control.label}" is split over two pages.')
@@ -77,12 +80,6 @@ def add_form(pdf: Pdf, controls: Controls, origin: Origin) -> None:
         raise PressError.at(origin, f"the layout has no place for: {labels}.")
     form = Dictionary(Fields=Array(builder.fields), DR=resources, DA=APPEARANCE, SigFlags=0)
     pdf.Root.AcroForm = pdf.make_indirect(form)
-
-
-def control_number(annotation: Object) -> int | None:
-    action = annotation.get("/A")
-    address = str(action.get("/URI", "")) if action is not None else ""
-    return int(address.removeprefix(LINK_PREFIX)) if address.startswith(LINK_PREFIX) else None
 
 
 class WidgetBuilder:

@@ -31,10 +31,6 @@ NOT_ON_PAPER = {
 }
 
 
-def layout_strings(translate: Translate) -> dict[str, str]:
-    return {key: printable_text(translate(key)) for key in STRINGS}
-
-
 def color_drawings(value: Any, part: int) -> None:
     """Colors every drawing in some data, in place."""
     for block in iter_dicts(value):
@@ -80,10 +76,8 @@ def workbook_data(
     return {
         "title": title,
         "about": about,
-        "language": page.language,
-        "address": page.base,
+        "address": page.full_address,
         "site": page.site,
-        "author": page.author,
         "parts": [{"title": part.title, "sheets": list(map(sheet_data, part.sheets))} for part in parts],
         "help_title": help_title,
         "countries": paper_data(countries),
@@ -98,9 +92,6 @@ def document_data(edition: Edition, language: str, translate: Translate, **conte
         "language": language,
         "fonts": fonts.FAMILIES,
         "colors": palette.PALETTE,
-        "strings": layout_strings(translate),
-        "sheet": None,
-        "workbook": None,
-        "book": None,
-        "pocket": None,
+        "strings": {key: printable_text(translate(key)) for key in STRINGS},
+        **dict.fromkeys(("sheet", "workbook", "book", "pocket")),
     } | content

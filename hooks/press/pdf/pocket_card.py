@@ -23,7 +23,7 @@ def pocket_data(site: FinishedSite, page: FinishedPage) -> dict[str, Any]:
     out = {
         "title": page.title,
         "author": page.author,
-        "address": page.base,
+        "address": page.full_address,
         "picture": layout_data.paper_data(page.picture),
         "blocks": layout_data.paper_data(list(split_lists(BlockReader(page).blocks(page.require("words"))))),
         "help_title": read_help_page(site)[0],

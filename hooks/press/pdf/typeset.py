@@ -43,25 +43,20 @@ def render_pdf(job: Job, spacings: DiskCache) -> list[bytes]:
     except UnsettledError:
         # A line may hold "page 99" and not "page 100", which moves the page that is referred to, and so on.
         pdf = compile(data | {"fixed_references": True})
-    layout_paper = data["edition"]["paper"]
-    return forms.finish_pdf(pdf, job.controls, job.papers, layout_paper, origin)
+    return forms.finish_pdf(pdf, job.controls, job.papers, data["edition"]["paper"], origin)
 
 
 def layout_files(data: dict[str, Any], spacings: dict[str, Any]) -> dict[str, bytes]:
-    """What the layout reads. QR codes are not in `data`, as drawing one takes longer than the rest of its sheet."""
-    codes = qr_codes(data)
-    return registry.typst_layouts() | typst_engine.json_files(data=data, qr_codes=codes, spacings=spacings)
-
-
-def qr_codes(data: dict[str, Any]) -> dict[str, str | None]:
-    """The QR codes of all worksheets in a document, as SVG, by the address that each leads to; None without a site's address."""
+    """What the layout reads. QR codes, by the address that each leads to, are not in `data`, as drawing one takes longer than the
+    rest of its sheet."""
     sheets = (item for item in iter_dicts(data) if "slug" in item or item.get("kind") == "prompts")
-    return {sheet["address"]: _qr_svg(sheet["address"], data["colors"]["ink"]) for sheet in sheets}
+    codes = {sheet["address"]: _qr_svg(sheet["address"], data["colors"]["ink"]) for sheet in sheets}
+    return registry.typst_layouts() | typst_engine.json_files(data=data, qr_codes=codes, spacings=spacings)
 
 
 @lru_cache(maxsize=512)
 def _qr_svg(address: str, ink: str) -> str | None:
-    """Up to 15 % of it may be damaged (ISO/IEC 18004, level M)."""
+    """The QR code of a site's address; None without one. Up to 15 % of it may be damaged (ISO/IEC 18004, level M)."""
     if not address.startswith("http"):
         return None
     out = io.BytesIO()

@@ -36,7 +36,7 @@ class BlockReader:
     cites: bool = False
 
     def runs(self, node: HtmlElement | None) -> Runs:
-        return runs(node, self.page.base, self.cites)
+        return runs(node, self.page.full_address, self.cites)
 
     def text(self, node: HtmlElement | None) -> str:
         return text_of(node)
@@ -92,7 +92,7 @@ class BlockReader:
         return read(node)
 
     def full_src(self, node: HtmlElement) -> str:
-        return urljoin(self.page.base, str(node.get("src") or ""))
+        return urljoin(self.page.full_address, str(node.get("src") or ""))
 
     def field(self, node: HtmlElement) -> Any:
         name = node.get("data-block") or ""

@@ -40,7 +40,7 @@ class Book:
             "title": title,
             "author": first.author or title,
             "language": first.language,
-            "address": first.base,
+            "address": first.full_address,
             "rights": first.meta("dcterms.rights"),
             "date": date,
             "written": written,

@@ -50,7 +50,7 @@ IGNORED_TAGS = {"script", "style", "template", "noscript", "dialog", "button"}
 
 class FinishedPage:
     """`address`: the page's path in the site, "letters/to-a-friend/"; `folder`: the site's; `root`: the page's HTML, never to
-    be changed; `base`: its full address."""
+    be changed; `full_address`: with the site's own before it."""
 
     def __init__(self, address: str, raw: bytes, folder: Path) -> None:
         self.address, self.folder = address, folder
@@ -70,7 +70,7 @@ class FinishedPage:
         self.has_pocket_card = bool(values["pocket"])
         self.next: str = values["next"]
         self.part = int(values["part"])
-        self.base: str = values["address"] or "/" + address
+        self.full_address: str = values["address"] or "/" + address
         self.language: str = self.root.get("lang") or "en"
 
     def missing(self, what: str, where: str) -> PressFault:

@@ -34,9 +34,9 @@ def helpline_runs(page: FinishedPage, item: HtmlElement) -> Runs:
     lines: dict[str, list[Runs]] = {"name": [], "ways": [], "facts": []}
     for name, node in page.named_children(item):
         if name == "ways":
-            lines["ways"] += [runs(link, page.base) for link in node.iter("a")]
+            lines["ways"] += [runs(link, page.full_address) for link in node.iter("a")]
             continue
-        line = runs(node, page.base)
+        line = runs(node, page.full_address)
         for run in line:
             run.strong = run.strong or node.tag in {"strong", "a"}
         same = lines["facts" if name == "facts" else "name"]

@@ -93,12 +93,13 @@ def read_parts(site: FinishedSite) -> list[Part]:
 def parse_sheet(site: FinishedSite, slug: str, slugs: list[str]) -> Sheet:
     """A sheet with its number among the `slugs` of its part."""
     page = site.page(f"{WORKSHEETS}{slug}/")
-    head, foot = page.head, dict(page.named_children(page.require("foot")))
-    lines = {name: runs(head.get(name), page.base) for name in ("for", "purpose", "minutes", "empty")}
+    named = page.head | dict(page.named_children(page.require("foot")))
+    names = ("for", "purpose", "minutes", "empty", "practice", "urgent", "disclaimer")
+    lines = {name: runs(named.get(name), page.full_address) for name in names}
     return Sheet(
         page=page,
         slug=slug,
-        address=page.base,
+        address=page.full_address,
         title=page.title,
         belongs_to=lines["for"],
         purpose=lines["purpose"],
@@ -106,7 +107,7 @@ def parse_sheet(site: FinishedSite, slug: str, slugs: list[str]) -> Sheet:
         empty=lines["empty"],
         picture=page.picture,
         blocks=BlockReader(page).blocks(page.require("form")),
-        foot=Foot(*(runs(foot.get(name), page.base) for name in ("practice", "urgent", "disclaimer"))),
+        foot=Foot(lines["practice"], lines["urgent"], lines["disclaimer"]),
         part=page.part,
         number=slugs.index(slug) + 1,
         count=len(slugs),

@@ -27,6 +27,11 @@ MISTAKES = [
         'docs/letters/to-a-friend.md:8: "Try these two small things:" announces 2, but 3 follow. Make them the same.',
     ),
     Mistake(
+        "more things by letters than the sentence announces",
+        {WALK: before("Try these two small things:\n\na. Sit down.\nb. Breathe out.\nc. Write.\n")},
+        'docs/habits/walk.md:9: "Try these two small things:" announces 2, but 3 follow. Make them the same.',
+    ),
+    Mistake(
         "a page that is named before it is met",
         {WALK: before("The page To a\nFriend says more.")},
         'docs/habits/walk.md:9: "To a Friend" names a page that comes later, so readers don\'t know it yet. Link to it, [To a Friend](../letters/to-a-friend.md), or say it in your own words.',

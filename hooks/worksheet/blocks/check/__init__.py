@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from worksheet.block import ControlGroupBlock
 from worksheet.field_names import part_names, validate_labels
-from worksheet.paper import HtmlElement, PageReader, PaperField, find_controls
+from worksheet.paper import BlockReader, HtmlElement, PaperField, find_controls
 from worksheet.parser import BlockSource, LineMessage
 
 _ITEM = re.compile(r"(?:[-*+]|\d+[.)])[ ]+(?:\[[ xX]\][ ]+)?(.*\S)[ ]*")
@@ -38,9 +38,9 @@ class Check(ControlGroupBlock):
     EXAMPLE = "Which of these did you notice?"
 
     @classmethod
-    def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperField:
-        field = super().parse_element(node, page)
-        field.items = [page.runs(control.getparent()) for control in find_controls(node)]
+    def parse_element(cls, node: HtmlElement, reader: BlockReader) -> PaperField:
+        field = super().parse_element(node, reader)
+        field.items = [reader.runs(control.getparent()) for control in find_controls(node)]
         return field
 
     def add_controls(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from worksheet.block import FieldBlock
 from worksheet.field_names import label_text, part_names, validate_labels
 from worksheet.options import NAME_OPTION, type_boolean, type_ranged_integer
-from worksheet.paper import Control, HtmlElement, PageReader, PaperField, Runs, find_controls
+from worksheet.paper import BlockReader, Control, HtmlElement, PaperField, Runs, find_controls
 from worksheet.parser import BlockSource, LineMessage
 from worksheet.tables import CELL_COUNT, DELIMITER_ROW, NO_DELIMITERS, ROW, split_cells
 
@@ -62,23 +62,23 @@ class Grid(FieldBlock):
     }
 
     @classmethod
-    def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperGrid:
-        caption = page.text(node.find(".//caption/span"))
-        grid = PaperGrid(**vars(super().parse_element(node, page)), add="data-add" in node.attrib)
-        grid.items = [page.runs(cell) for cell in node.iterfind(".//thead//th")]
+    def parse_element(cls, node: HtmlElement, reader: BlockReader) -> PaperGrid:
+        caption = reader.text(node.find(".//caption/span"))
+        grid = PaperGrid(**vars(super().parse_element(node, reader)), add="data-add" in node.attrib)
+        grid.items = [reader.runs(cell) for cell in node.iterfind(".//thead//th")]
         for row in node.iterfind(".//tbody/tr"):
             controls = find_controls(row)
             if not controls:
-                grid.examples.append([page.runs(cell) for cell in row.iterfind("td")])
+                grid.examples.append([reader.runs(cell) for cell in row.iterfind("td")])
                 continue
             grid.rows += 1
-            grid.names += [page.runs(head) for head in row.iterfind("th")]
-            row_name = page.text(row.xpath("./th | .//span")[0])
+            grid.names += [reader.runs(head) for head in row.iterfind("th")]
+            row_name = reader.text(row.xpath("./th | .//span")[0])
             for control in controls:
-                label = f"{caption}: {row_name}, {page.text(control.getparent().find('label'))}"
+                label = f"{caption}: {row_name}, {reader.text(control.getparent().find('label'))}"
                 grid.controls.append(Control(control.get("data-answer"), label, "cell"))
         if len(grid.controls) != grid.rows * len(grid.items) - len(grid.names):
-            raise page.error(f'the grid "{caption}" has rows that do not fit its head.')
+            raise reader.error(f'the grid "{caption}" has rows that do not fit its head.')
         return grid
 
     def add_controls(self) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from markdown.util import AtomicString
 
 from worksheet.block import ControlGroupBlock
 from worksheet.options import NAME_OPTION, type_text
-from worksheet.paper import HtmlElement, PageReader, PaperField
+from worksheet.paper import BlockReader, HtmlElement, PaperField
 
 MAX_VALUE = 10
 
@@ -44,10 +44,10 @@ class Rate(ControlGroupBlock):
     OPTIONS: ClassVar = {"low": ("", type_text), "high": ("", type_text), "name": NAME_OPTION}
 
     @classmethod
-    def parse_element(cls, node: HtmlElement, page: PageReader) -> PaperRate:
-        scale = super().parse_element(node, page)
+    def parse_element(cls, node: HtmlElement, reader: BlockReader) -> PaperRate:
+        scale = super().parse_element(node, reader)
         buttons = scale.controls
-        low, high = (page.text(next(iter(node.find_class(end)), None)) for end in ("low", "high"))
+        low, high = (reader.text(next(iter(node.find_class(end)), None)) for end in ("low", "high"))
         for button, end in ((buttons[0], low), (buttons[-1], high)):
             button.label += f", {end}" if end else ""
         values = [button.value for button in buttons]
