@@ -1,16 +1,14 @@
 """The blocks in a browser, each in what only it does."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import markdown
 from playwright.sync_api import Browser, Page, expect
 
 import worksheet
-from tests.browser.desk import Desk, kept, settled, values
+from tests.browser.desk import Desk, Open, kept, settled, values
 
-Open = Callable[..., Page]
 GRID = "/// grid | My week\n    rows: 5\n    add: yes\n| *Day* | What I did |\n|---|---|\n| Monday | a walk |\n///"
 DATE = "/// date | I will come back on\n///"
 UNSENT = "/// unsent | Not sent\nA hint.\n///\n\n/// until | I wait until\n///"
