@@ -163,8 +163,7 @@ def cleared(page: Page, words: dict[str, str]) -> None:
     write(page, "still on the screen")
     devtools = page.context.new_cdp_session(page)
     devtools.send(
-        "Storage.clearDataForOrigin",
-        {"origin": page.evaluate("location.origin"), "storageTypes": "all"},
+        "Storage.clearDataForOrigin", {"origin": page.evaluate("location.origin"), "storageTypes": "all"}
     )
     expect_message(page, words["sheet_says_cleared"])
 

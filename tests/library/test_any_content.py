@@ -10,11 +10,7 @@ import pytest
 from commands import check
 from library.yaml_text import read_yaml
 from tests.library import tiny_site
-from tests.library.tiny_site import (
-    FRIEND,
-    SITE,
-    WALK,
-)
+from tests.library.tiny_site import FRIEND, SITE, WALK
 from tests.tools import build, succeeded
 
 FILES = [name for name in SITE if not name.endswith(".svg")]

@@ -193,11 +193,7 @@ def test_on_a_tight_sheet_a_short_hint_goes_on_in_the_line_of_its_label(
 
 @pytest.mark.parametrize(
     ("form", "ends"),
-    [
-        ("/// line | Label\nHint.\n///\n\n", 1),
-        (write("Box", 3), 1),
-        ("/// line | Label\n///\n\n", 0),
-    ],
+    [("/// line | Label\nHint.\n///\n\n", 1), (write("Box", 3), 1), ("/// line | Label\n///\n\n", 0)],
     ids=["line", "write", "beside its label"],
 )
 def test_the_last_line_for_a_pen_has_ends_that_point_up(

@@ -64,11 +64,7 @@ def test_rows_of_a_long_table_stay_whole(make: Callable[..., bytes], tmp_path: P
 
 def test_names_are_those_of_the_page(pressed: Path) -> None:
     names = {place.name for place in judges.widgets(pressed / "worksheets/every-block/every-block-a4.pdf")}
-    assert {
-        "what-just-happened",
-        "which-of-these-did-you-notice:racing-heart",
-        "how-strong-was-it",
-    } <= names
+    assert {"what-just-happened", "which-of-these-did-you-notice:racing-heart", "how-strong-was-it"} <= names
     assert "fact-or-guess:4:what-i-know-for-sure" in names
 
 
@@ -116,10 +112,7 @@ def test_foot_and_properties(
     words = " ".join(judges.text_of(pdf).split())
     urgent = f"{translate('foot_urgent')} Ireland 112, 116 123 · US 911, 988 · other countries: small.example/help-now"
     assert words.count(urgent) == count, "whom to call does not stand on every page"
-    for line in (
-        f"{small.PRACTICE} · {translate('disclaimer')}",
-        "small.example/worksheets/every-block",
-    ):
+    for line in (f"{small.PRACTICE} · {translate('disclaimer')}", "small.example/worksheets/every-block"):
         # In large print on the last page alone.
         assert words.count(line) == (1 if edition.style == "large" else count), line
     assert f"Page {count} of {count}" in words

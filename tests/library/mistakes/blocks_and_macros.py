@@ -134,9 +134,7 @@ MISTAKES = [
     ),
     Mistake(
         "a worksheet without text",
-        {
-            SHEET: (SITE[SHEET].partition("## Two")[2], ""),
-        },
+        {SHEET: (SITE[SHEET].partition("## Two")[2], "")},
         "docs/worksheets/my-walk.md:1: this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?",
     ),
     Mistake(

@@ -30,7 +30,7 @@ MISTAKES = [
                 (
                     "written: 2026-11-01",
                     "written: 0\nin_short: '<b>Walk</b> 🎉'\nreviewed: '{count}'\ncaution: “storm”",
-                ),
+                )
             ],
             FRIEND: ("[walk, rest]", "“walk”"),
             SHEET: ("for: habits/walk.md", "for: “habits/walk.md”"),

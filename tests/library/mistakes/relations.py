@@ -103,11 +103,7 @@ MISTAKES = [
     ),
     Mistake(
         "the page of helplines, deleted, which a search is to find",
-        {
-            "docs/help-now.md": None,
-            MKDOCS: ("      - help-now.md\n", ""),
-            QUERIES: "help-now.md: [call]\n",
-        },
+        {"docs/help-now.md": None, MKDOCS: ("      - help-now.md\n", ""), QUERIES: "help-now.md: [call]\n"},
         "docs/help-now.md:1: this page is missing, but pages link to it for the numbers in docs/data/helplines.yml. Restore it under this name, with its line in nav; its title may be another.",
     ),
     Mistake(

@@ -1,17 +1,6 @@
 """Mistakes in mkdocs.yml outside of nav."""
 
-from tests.library.tiny_site import (
-    AFTER,
-    FRIEND,
-    HABITS,
-    LETTERS,
-    MKDOCS,
-    MYSELF,
-    SITE,
-    SVG,
-    Mistake,
-    page,
-)
+from tests.library.tiny_site import AFTER, FRIEND, HABITS, LETTERS, MKDOCS, MYSELF, SITE, SVG, Mistake, page
 from translations import available_languages
 
 KNOWN, EITHER = (separator.join(available_languages()) for separator in (", ", " or "))
@@ -171,9 +160,7 @@ MISTAKES = [
     ),
     Mistake(
         "a photo without its folder",
-        {
-            MKDOCS: ("practice: {", "practice: {photo: line.svg, "),
-        },
+        {MKDOCS: ("practice: {", "practice: {photo: line.svg, ")},
         'mkdocs.yml:4: extra.practice.photo: "line.svg" is not the path of this file. Write assets/pictures/line.svg.',
     ),
     Mistake("no mkdocs.yml", {MKDOCS: None}, "mkdocs.yml:1: this file is missing. Restore it."),
@@ -534,10 +521,7 @@ MISTAKES = [
         )
         for line, said in (
             ("watch: [nowhere]", 'watch: there is no file or folder "nowhere". Remove this line.'),
-            (
-                "dev_addr: here",
-                'dev_addr: "here" is not an address. Write it as "127.0.0.1:8001".',
-            ),
+            ("dev_addr: here", 'dev_addr: "here" is not an address. Write it as "127.0.0.1:8001".'),
             (
                 "dev_addr: my-computer:8001",
                 'dev_addr: "my-computer:8001" is not an address. Write it as "127.0.0.1:8001".',
