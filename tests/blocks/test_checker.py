@@ -5,7 +5,26 @@ import pytest
 import worksheet
 from worksheet import registry
 
+NO_LINES = ("many", "41", "2.5", "", "yes", "010", "0x4")
+NO_ROWS = ("0", "21")
 BAD: dict[str, tuple[str, ...]] = {
+    "lines that are no number, or too many": (
+        "".join(f"/// write | {at}?\n    lines: {value}\n///\n\n" for at, value in enumerate(NO_LINES)),
+        *(
+            f'{at * 4 + 2}: lines: "{value}" is not a whole number from 1 to 40. Write one, in digits.'
+            for at, value in enumerate(NO_LINES)
+        ),
+    ),
+    "no rows, or too many": (
+        "".join(
+            f"/// grid | {at}?\n    rows: {value}\n| A | B |\n|---|---|\n///\n\n"
+            for at, value in enumerate(NO_ROWS)
+        ),
+        *(
+            f'{at * 6 + 2}: rows: "{value}" is not a whole number from 1 to 20. Write one, in digits.'
+            for at, value in enumerate(NO_ROWS)
+        ),
+    ),
     "a block that is not there": (
         "/// wriet | What happened?\n///",
         '1: there is no block "wriet". Did you mean "write"?',
@@ -30,26 +49,6 @@ BAD: dict[str, tuple[str, ...]] = {
     "an option on a note": (
         "/// note | What?\n    color: red\nText\n///",
         '2: "note" takes no options, and "color:" is one. Remove it.',
-    ),
-    "lines that are no number": (
-        "/// write | What?\n    lines: many\n///",
-        '2: lines: "many" is not a whole number from 1 to 40. Write one, in digits.',
-    ),
-    "too many lines": (
-        "/// write | What?\n    lines: 41\n///",
-        '2: lines: "41" is not a whole number from 1 to 40. Write one, in digits.',
-    ),
-    "half a line": (
-        "/// write | What?\n    lines: 2.5\n///",
-        '2: lines: "2.5" is not a whole number from 1 to 40. Write one, in digits.',
-    ),
-    "lines without a number": (
-        "/// write | What?\n    lines:\n///",
-        '2: lines: "" is not a whole number from 1 to 40. Write one, in digits.',
-    ),
-    "a truth value for lines": (
-        "/// write | What?\n    lines: yes\n///",
-        '2: lines: "yes" is not a whole number from 1 to 40. Write one, in digits.',
     ),
     "words that YAML takes for a truth value": (
         "/// rate | How?\n    low: no\n    high: 10\n///",
@@ -178,11 +177,6 @@ BAD: dict[str, tuple[str, ...]] = {
         "/// check | Which?\n- Cold hands\n-\n///",
         "3: this choice is empty. Write its words, or remove the line.",
     ),
-    "numbers that YAML reads as others": (
-        "/// write | What?\n    lines: 010\n///\n\n/// write | And?\n    lines: 0x4\n///",
-        '2: lines: "010" is not a whole number from 1 to 40. Write one, in digits.',
-        '6: lines: "0x4" is not a whole number from 1 to 40. Write one, in digits.',
-    ),
     "a scale from 1 to 5": (
         "/// rate | How?\n    min: 1\n    low: a\n    high: b\n///",
         '2: "rate" has no option "min". A scale goes from 0 to 10. For fewer steps write a choice: /// choice.',
@@ -206,14 +200,6 @@ BAD: dict[str, tuple[str, ...]] = {
     "a grid without a table": (
         "/// grid | Fact?\n    rows: 2\nA hint.\n///",
         '1: this "grid" has no table. Write its head between bars, and under it |---|---|',
-    ),
-    "a grid with no rows": (
-        "/// grid | Fact?\n    rows: 0\n| A | B |\n|---|---|\n///",
-        '2: rows: "0" is not a whole number from 1 to 20. Write one, in digits.',
-    ),
-    "a grid with too many rows": (
-        "/// grid | Fact?\n    rows: 21\n| A | B |\n|---|---|\n///",
-        '2: rows: "21" is not a whole number from 1 to 20. Write one, in digits.',
     ),
     "ragged rows": (
         "/// grid | Fact?\n    rows: 2\n| A | B |\n|---|---|\n| x |\n| x | y | z |\n///",

@@ -163,11 +163,6 @@ MISTAKES = [
         'docs/worksheets/my-walk.md:3: for: there is no article "habits/nothing.md". Name one as folder/name.md, or delete this sheet and its line in nav.',
     ),
     Mistake(
-        "a worksheet for an article with a typo",
-        {SHEET: ("habits/walk.md", "habits/wlak.md")},
-        'docs/worksheets/my-walk.md:3: for: there is no article "habits/wlak.md". Did you mean "habits/walk.md"?',
-    ),
-    Mistake(
         "a worksheet for a page",
         {SHEET: ("habits/walk.md", "map.md")},
         'docs/worksheets/my-walk.md:3: for: "map.md" is not an article of a series. Name one as folder/name.md.',
@@ -226,11 +221,6 @@ MISTAKES = [
         "helps with a later part",
         {WALK: ("written:", "helps: [to-myself]\nwritten:")},
         'docs/habits/walk.md:4: helps: "to-myself" is not in an earlier part. Only articles of an earlier part can be named here.',
-    ),
-    Mistake(
-        "helps with its own part",
-        {FRIEND: ("[walk, rest]", "[to-myself]")},
-        'docs/letters/to-a-friend.md:5: helps: "to-myself" is not in an earlier part. Only articles of an earlier part can be named here.',
     ),
     Mistake(
         "helps with itself",
