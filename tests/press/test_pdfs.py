@@ -12,6 +12,7 @@ import zxingcpp
 import pdf_editions
 from tests.press import checks, judges, small
 
+Printed = Callable[..., Path]
 FILLABLE = [edition for edition in pdf_editions.SHEETS if edition.style == "fillable"]
 RULED = [edition for edition in pdf_editions.SHEETS if edition.style != "fillable"]
 
@@ -53,11 +54,10 @@ def test_margins_are_clean(pressed: Path, edition: pdf_editions.Edition) -> None
 
 
 @pytest.mark.parametrize("above", range(4))
-def test_rows_of_a_long_table_stay_whole(make: Callable[..., bytes], tmp_path: Path, above: int) -> None:
+def test_rows_of_a_long_table_stay_whole(printed: Printed, above: int) -> None:
     """Ruled rows that fill more than a page go on with their head, wherever the page ends, and none is torn."""
     form = (small.HERE / "sheets" / "short.md").read_text("utf-8").replace("rows: 7", "rows: 20")
-    pdf = tmp_path / "long.pdf"
-    pdf.write_bytes(make("One line more.\n\n" * above + form, "-pen-a4"))
+    pdf = printed("One line more.\n\n" * above + form, "-pen-a4")
     checks.margins_are_clean(pdf)
     assert judges.text_of(pdf).count("What I did") > 1
 
@@ -141,10 +141,8 @@ def test_pages_are_filled(pressed: Path, edition: pdf_editions.Edition) -> None:
         checks.pages_are_filled(pressed / edition.address(slug))
 
 
-def test_less_space_is_tried_before_a_third_page(make: Callable[..., bytes], tmp_path: Path) -> None:
-    (pdf := tmp_path / "many.pdf").write_bytes(
-        make("".join(f"/// line | Question {at}\n///\n\n" for at in range(40)), "-letter")
-    )
+def test_less_space_is_tried_before_a_third_page(printed: Printed) -> None:
+    pdf = printed("".join(f"/// line | Question {at}\n///\n\n" for at in range(40)), "-letter")
     assert checks.size_and_pages(pdf)[1] == 2
     checks.pages_are_filled(pdf)
 
