@@ -270,21 +270,6 @@ def test_keeping_nothing_is_asked_and_can_be_undone(sheet: Open) -> None:
         assert kept(page) == before
 
 
-def test_who_erases_and_leaves_at_once_has_erased(sheet: Open) -> None:
-    """The page ends before the browser has answered; who reads next brings it to its end. What is written then stays."""
-    page = sheet(SHEET)
-    write(page, "words")
-    page.evaluate("void (IDBObjectStore.prototype.getAllKeys = () => ({}))")  # never answered
-    page.locator("[data-do=erase]").click()
-    page.locator("dialog[open] button").last.click()
-    page.reload()
-    expect(page.get_by_label("One")).to_have_value("")
-    write(page, "later")
-    page.reload()
-    expect(page.get_by_label("One")).to_have_value("later")
-    assert page.evaluate("Object.keys(localStorage)") == []
-
-
 def test_what_is_to_be_erased_is_noted_at_once(sheet: Open) -> None:
     """Whatever the browser does next, the end of the page included, comes after."""
     page = sheet(SHEET)

@@ -3,7 +3,6 @@
 from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.desk import (
-    FORBIDDEN,
     FULL,
     Desk,
     Tab,
@@ -98,10 +97,3 @@ def test_a_full_storage_lists_what_it_holds(desk: Desk, tab: Tab) -> None:
     page.goto(desk.overview(*SHEETS))
     for name in ("First sheet", "Second sheet"):
         expect(page.get_by_role("link", name=name)).to_be_visible()
-
-
-def test_a_forbidden_storage_shows_an_empty_list(desk: Desk, tab: Tab) -> None:
-    page = tab()
-    page.add_init_script(FORBIDDEN)
-    page.goto(desk.overview(*SHEETS))
-    expect(page.locator(".kept-some")).to_be_hidden()

@@ -60,6 +60,8 @@ def test_a_forbidden_storage_is_named_before_anything_is_typed_and_leaves_every_
     page.get_by_label("One").fill("to be erased")
     confirm(page, "erase")
     expect(page.get_by_label("One")).to_have_value("")
+    page.goto(desk.overview(("sheet", "A sheet")))
+    expect(page.locator(".kept-some")).to_be_hidden()
 
 
 def test_what_could_not_be_erased_is_not_said_to_be(sheet: Open, words: dict[str, str]) -> None:
