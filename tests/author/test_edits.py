@@ -12,7 +12,7 @@ from tests.library import tiny_site
 from tests.press import small
 from tests.tools import PAGES, ROOT, build, environment, run, succeeded
 
-SEED = 20261126
+SEED = 5  # by which few edits show a page that was kept too long, in templates and in what pages say of each other
 
 
 def edited(project: Path, edits: int, every: int) -> list[list[str]]:
@@ -33,8 +33,8 @@ def edited(project: Path, edits: int, every: int) -> list[list[str]]:
 
 
 def test_edits_leave_what_a_new_preview_makes(project: Path) -> None:
-    ((number, _, *wrong),) = edited(project, 40, 40)
-    assert (number, wrong) == ("40", [])
+    found = edited(project, 16, 8)
+    assert [(number, wrong) for number, _, *wrong in found] == [("8", []), ("16", [])]
 
 
 @pytest.mark.slow

@@ -53,10 +53,7 @@ class Bench:
             copies.stock(project, folder / "stock")
             copies.stock(project, folder / "zensical")
             copies.hugo(project, folder / "hugo")
-        found = [
-            self._ours(project, "--pages"),
-            self._stock(folder / "stock"),
-        ]
+        found = [self._ours(project, "--pages"), self._stock(folder / "stock")]
         if self.zensical:
             tool, project = self.zensical, folder / "zensical"
             found.append(

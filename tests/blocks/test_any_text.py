@@ -58,7 +58,7 @@ text
 """
 LINES = st.one_of(*[st.sampled_from(PIECES.strip("\n").split("\n"))] * 4, st.text(max_size=12))
 TEXTS = st.lists(LINES, max_size=20).map("\n".join)
-MANY = settings(max_examples=200, deadline=5000)
+MANY = settings(max_examples=100, deadline=5000)
 
 CHARACTERS = st.characters(categories=["L", "M", "Nd"], include_characters=",;?'()…")
 WORDS = st.text(CHARACTERS, min_size=1, max_size=9)

@@ -38,70 +38,38 @@ def test_choices_are_boxes_under_one_label(first: str, second: str, gives: Gives
     )
 
 
-def test_a_hint_stands_above_the_choices(gives: Gives) -> None:
+@pytest.mark.parametrize("apart", ["\n", ""])
+def test_a_hint_stands_above_the_choices_and_a_choice_may_go_on_in_the_next_line(
+    apart: str, gives: Gives
+) -> None:
+    """With empty lines between them, or straight above."""
     gives(
-        """
+        f"""
 /// check | Which?
     name: signs
-Tick as many as you like.
-
-- Racing heart
-
-- Cold hands
+Tick *any*.
+{apart}- Racing heart,
+  all night
+{apart}* Cold
+hands
 ///
 """,
         """
 <fieldset aria-describedby="h-signs" class="field" data-block="check" data-field="signs">
 <legend>Which?</legend>
 <div class="hint" id="h-signs">
-<p>Tick as many as you like.</p>
-</div>
-<ul>
-<li>
-<label>
-<input data-answer="signs.racing-heart" id="f-signs-racing-heart" name="signs.racing-heart" type="checkbox" />
-<span>Racing heart</span>
-</label>
-</li>
-<li>
-<label>
-<input data-answer="signs.cold-hands" id="f-signs-cold-hands" name="signs.cold-hands" type="checkbox" />
-<span>Cold hands</span>
-</label>
-</li>
-</ul>
-</fieldset>
-""",
-    )
-
-
-def test_a_choice_goes_on_in_the_next_line_and_a_hint_may_stand_straight_above(gives: Gives) -> None:
-    gives(
-        """
-/// check | Which?
-Tick *any*.
-- Racing heart,
-  all night
-* Cold
-hands
-///
-""",
-        """
-<fieldset aria-describedby="h-which" class="field" data-block="check" data-field="which">
-<legend>Which?</legend>
-<div class="hint" id="h-which">
 <p>Tick <em>any</em>.</p>
 </div>
 <ul>
 <li>
 <label>
-<input data-answer="which.racing-heart-all-night" id="f-which-racing-heart-all-night" name="which.racing-heart-all-night" type="checkbox" />
+<input data-answer="signs.racing-heart-all-night" id="f-signs-racing-heart-all-night" name="signs.racing-heart-all-night" type="checkbox" />
 <span>Racing heart, all night</span>
 </label>
 </li>
 <li>
 <label>
-<input data-answer="which.cold-hands" id="f-which-cold-hands" name="which.cold-hands" type="checkbox" />
+<input data-answer="signs.cold-hands" id="f-signs-cold-hands" name="signs.cold-hands" type="checkbox" />
 <span>Cold hands</span>
 </label>
 </li>

@@ -26,23 +26,7 @@ Only what a [camera](https://example.org) would have seen.
     )
 
 
-def test_a_box_without_hint_has_four_lines(gives: Gives) -> None:
-    gives(
-        """
-/// write | What happened?
-///
-""",
-        """
-<div class="field" data-block="write" data-field="what-happened" data-lines="4">
-<label for="f-what-happened">What happened?</label>
-<textarea data-answer="what-happened" id="f-what-happened" name="what-happened" rows="4">
-</textarea>
-</div>
-""",
-    )
-
-
-def test_a_box_with_a_name_of_its_own(gives: Gives) -> None:
+def test_a_box_without_hint_has_four_lines_and_may_have_a_name_of_its_own(gives: Gives) -> None:
     gives(
         """
 /// write | What happened?

@@ -8,12 +8,12 @@ kept_page  a tab of a browser that keeps pages for Back as they are
 """
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, Open, Tab
 from tests.tools import CHROMIUM_FLAGS, strings, tool
 
 
@@ -55,7 +55,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def tab(context: BrowserContext) -> Iterator[Callable[[], Page]]:
+def tab(context: BrowserContext) -> Iterator[Tab]:
     """Opens a tab; at the end no page may have thrown, or broken the policy."""
     wrong: list[str] = []
 
@@ -70,7 +70,7 @@ def tab(context: BrowserContext) -> Iterator[Callable[[], Page]]:
 
 
 @pytest.fixture
-def sheet(desk: Desk, tab: Callable[[], Page]) -> Callable[..., Page]:
+def sheet(desk: Desk, tab: Tab) -> Open:
     """Puts a sheet on the server and opens it."""
 
     def show(text: str, slug: str = "sheet", title: str = "A sheet") -> Page:

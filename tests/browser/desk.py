@@ -6,6 +6,7 @@ served under the strict policy. Needs no built site and does not depend on what 
 
 import functools
 import json
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -21,6 +22,9 @@ import worksheet
 from publish.security_headers import POLICY
 from tests.tools import ROOT, strings
 
+Open = Callable[..., Page]  # the fixture `sheet`
+Tab = Callable[[], Page]
+
 FULL = """window.room ??= IDBObjectStore.prototype.put;
 IDBObjectStore.prototype.put = function (...given) {
     if (this.name !== 'answers') return window.room.apply(this, given);
@@ -29,10 +33,20 @@ IDBObjectStore.prototype.put = function (...given) {
 }; void 0"""
 ROOM = "void (IDBObjectStore.prototype.put = window.room)"
 # until the page has read the file and put the empty input back, or asks
-READ = """input => new Promise(done => {
+TAKEN = """input => new Promise(done => {
     const look = () => !input.value || document.querySelector('dialog[open]')
         ? done() : requestAnimationFrame(look);
     look(); })"""
+# Keeps the database busy: whatever else is asked of it waits.
+HOLD = """site => new Promise((held) => {
+    const opening = indexedDB.open(`sheets:${site}`);
+    opening.onsuccess = () => {
+        const store = opening.result.transaction('answers', 'readwrite').objectStore('answers');
+        const ask = () => { store.count().onsuccess = () => window.released ? opening.result.close() : (held(), ask()); };
+        ask();
+    };
+})"""
+RELEASE = "void (window.released = true)"
 DEAF = "window.BroadcastChannel = class { postMessage() {} close() {} }"
 VISIBLE = """state => {
     if (state === 'visible') delete document.visibilityState; // or a page that ends would seem to be looked at
@@ -168,6 +182,27 @@ def settled(page: Page) -> None:
     page.locator("article.waiting").wait_for(state="detached")
 
 
+def ready(page: Page) -> None:
+    """Waits until the page has read what the device keeps."""
+    expect(page.locator(".sheet-unkept, .sheets-kept[hidden]")).to_have_count(0)
+
+
+def write(page: Page, text: str, label: str = "One") -> None:
+    page.get_by_label(label).fill(text)
+    settled(page)
+
+
+def confirm(page: Page, button: str) -> None:
+    """Presses a button, and says yes to what it asks."""
+    page.locator(f"[data-do={button}]").click()
+    page.locator(f"[data-ask={button}] [value=yes]").click()
+
+
+def keep_nothing(page: Page) -> None:
+    page.locator("[data-do=keep-nothing]").check()
+    page.locator("[data-ask=nothing] [value=yes]").click()
+
+
 def another_device(page: Page) -> None:
     """The same page where nothing is kept."""
     settled(page)
@@ -198,7 +233,7 @@ def open_copy(page: Page, content: Any) -> None:
         file.write(text)
         file.flush()
         chooser.value.set_files(file.name)
-        page.locator(".sheet-file").evaluate(READ)
+        page.locator(".sheet-file").evaluate(TAKEN)
 
 
 def expect_message(page: Page, message: str) -> None:

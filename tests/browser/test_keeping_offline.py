@@ -1,12 +1,11 @@
 """The buttons that keep the site for offline use, where keeping fails."""
 
 import threading
-from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, Tab
 from tests.tools import ROOT
 
 PAGE = """<!doctype html><html data-base="/"><body>
@@ -15,7 +14,7 @@ PAGE = """<!doctype html><html data-base="/"><body>
 <script type="module" src="/assets/scripts/offline.js"></script>"""
 
 
-def test_who_has_no_room_for_the_pages_is_told(desk: Desk, tab: Callable[[], Page]) -> None:
+def test_who_has_no_room_for_the_pages_is_told(desk: Desk, tab: Tab) -> None:
     desk.pages["/privacy/"] = PAGE
     desk.pages["/sw.js"] = "addEventListener('install', (event) => event.waitUntil(Promise.reject()))"
     page = tab()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.desk import FORBIDDEN, FULL, kept
+from tests.browser.desk import FORBIDDEN, FULL, confirm, keep_nothing, kept, ready
 from tests.browser.test_worksheet_shared import NO_STORAGE_EVENTS, back, erase_all
 from tests.site.folder import Site
 from tests.site.look import watching
@@ -29,10 +29,31 @@ def sheet(site: Site) -> str:
     )
 
 
-def write(page: Page, address: str) -> None:
+def begun(page: Page, address: str) -> None:
     page.goto(address)
-    expect(page.locator(".sheet-unkept")).to_have_count(0)
-    page.locator("form.sheet textarea").first.fill("what I wrote")
+    ready(page)
+
+
+def box(page: Page) -> Locator:
+    return page.locator("form.sheet textarea").first
+
+
+def write(page: Page, address: str, *, wish: bool = False) -> None:
+    """Writes on a sheet; `wish`: that it be erased when its reader leaves."""
+    begun(page, address)
+    box(page).fill("what I wrote")
+    if wish:
+        wished(page).check()
+
+
+def wished(page: Page) -> Locator:
+    return page.locator('[data-do="erase-when-leaving"]')
+
+
+def another_tab(page: Page, address: str) -> Page:
+    other = page.context.new_page()
+    begun(other, address)
+    return other
 
 
 def leave(page: Page) -> None:
@@ -41,76 +62,39 @@ def leave(page: Page) -> None:
     page.wait_for_url(goal)
 
 
-@pytest.mark.parametrize("wished", [True, False])
-def test_what_was_written_is_erased_when_its_reader_wished_so(
-    wished: bool, page: Page, served: str, site: Site
-) -> None:
-    write(page, served + sheet(site))
-    if wished:
-        page.locator('[data-do="erase-when-leaving"]').check()
-    leave(page)
-    page.goto(served + sheet(site))
-    expect(page.locator(".sheet-unkept")).to_have_count(0)
-    expect(page.locator("form.sheet textarea").first).to_have_value("" if wished else "what I wrote")
-
-
-def test_the_wish_holds_on_every_page(page: Page, served: str, site: Site) -> None:
-    write(page, served + sheet(site))
-    page.locator('[data-do="erase-when-leaving"]').check()
-    page.goto(f"{served}about/")
-    leave(page)
-    page.goto(served + sheet(site))
-    expect(page.locator(".sheet-unkept")).to_have_count(0)
-    expect(page.locator("form.sheet textarea").first).to_have_value("")
-
-
-def test_the_wish_holds_where_the_network_is_too_slow_for_it(page: Page, served: str, site: Site) -> None:
-    write(page, served + sheet(site))
-    page.locator('[data-do="erase-when-leaving"]').check()
-    page.goto(f"{served}about/")
-    page.route("**/storage.*.js", lambda route: None)  # never answered
-    leave(page)
-    page.unroute_all()
-    page.goto(served + sheet(site))
-    expect(page.locator(".sheet-unkept")).to_have_count(0)
-    expect(page.locator("form.sheet textarea").first).to_have_value("")
-
-
 def test_the_wish_holds_where_the_disk_fails_meanwhile(page: Page, served: str, site: Site) -> None:
-    write(page, served + sheet(site))
-    page.locator('[data-do="erase-when-leaving"]').check()
+    write(page, served + sheet(site), wish=True)
     page.goto(f"{served}about/")
     page.evaluate("void (IDBObjectStore.prototype.delete = () => { throw new Error('the disk fails'); })")
     leave(page)
-    page.goto(served + sheet(site))
-    expect(page.locator(".sheet-unkept")).to_have_count(0)
-    expect(page.locator("form.sheet textarea").first).to_have_value("")
+    begun(page, served + sheet(site))
+    expect(box(page)).to_have_value("")
 
 
 def test_the_wish_holds_where_the_wish_to_erase_has_no_room(page: Page, served: str, site: Site) -> None:
-    write(page, served + sheet(site))
-    page.locator('[data-do="erase-when-leaving"]').check()
+    write(page, served + sheet(site), wish=True)
     page.evaluate("void (Storage.prototype.setItem = () => { throw new Error('full'); })")
     leave(page)
     begun(page, served + sheet(site))
-    expect(page.locator("form.sheet textarea").first).to_have_value("")
+    expect(box(page)).to_have_value("")
 
 
-@pytest.mark.parametrize("address", ["", "worksheets/no-longer-here/"])
 def test_the_cover_and_a_missing_page_lead_to_what_was_begun_and_say_nothing_before(
-    address: str, page: Page, served: str, site: Site
+    page: Page, served: str, site: Site
 ) -> None:
     page.set_viewport_size({"width": 375, "height": 320})
-    page.goto(served + address)
-    expect(page.locator(".begun")).to_be_hidden()
-    assert page.evaluate("indexedDB.databases().then((all) => all.length)") == 0
+    for address in (cover := served, missing := f"{served}worksheets/no-longer-here/"):
+        page.goto(address)
+        expect(page.locator(".begun")).to_be_hidden()
+        assert page.evaluate("indexedDB.databases().then((all) => all.length)") == 0
     write(page, served + sheet(site))
-    page.goto(served + address)
-    page.locator(".begun a").click()
-    listed = page.locator(".kept-some li a:visible")
-    expect(listed).to_be_in_viewport()
+    for address in (cover, missing):
+        page.goto(address)
+        page.locator(".begun a").click()
+        listed = page.locator(".kept-some li a:visible")
+        expect(listed).to_be_in_viewport()
     listed.click()
-    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    ready(page)
     expect(page.locator("form.sheet > :first-child")).to_be_in_viewport()
     expect(page.locator("form.sheet")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
@@ -147,17 +131,6 @@ def test_the_cover_says_nothing_of_what_is_still_to_be_erased(page: Page, served
     expect(page.locator(".begun")).to_be_hidden()
 
 
-def begun(page: Page, address: str) -> None:
-    page.goto(address)
-    expect(page.locator(".sheet-unkept")).to_have_count(0)
-
-
-def another_tab(page: Page, address: str) -> Page:
-    other = page.context.new_page()
-    begun(other, address)
-    return other
-
-
 def test_nothing_is_asked_of_who_leaves_with_words_that_could_not_be_kept(
     page: Page, served: str, site: Site
 ) -> None:
@@ -165,7 +138,7 @@ def test_nothing_is_asked_of_who_leaves_with_words_that_could_not_be_kept(
     asked: list[str] = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     page.evaluate(FULL)
-    page.locator("form.sheet textarea").first.press_sequentially("x")
+    box(page).press_sequentially("x")
     page.locator(".sheet-status:not([hidden])").wait_for()
     leave(page)
     assert asked == []
@@ -177,105 +150,94 @@ def test_the_wish_of_another_tab_holds_for_words_that_are_not_kept_yet(
     begun(page, served + sheet(site))
     other = another_tab(page, served + sheet(site))
     page.evaluate(FULL)
-    page.locator("form.sheet textarea").first.fill("no room for it")
+    box(page).fill("no room for it")
     page.locator(".sheet-status:not([hidden])").wait_for()
-    other.locator('[data-do="erase-when-leaving"]').check()
-    expect(page.locator('[data-do="erase-when-leaving"]')).to_be_checked()
+    wished(other).check()
+    expect(wished(page)).to_be_checked()
     leave(page)
     begun(page, served + sheet(site))
-    expect(page.locator("form.sheet textarea").first).to_have_value("")
+    expect(box(page)).to_have_value("")
 
 
-def test_other_tabs_show_nothing_of_what_was_erased_by_leaving(page: Page, served: str, site: Site) -> None:
-    write(page, served + sheet(site))
-    page.locator('[data-do="erase-when-leaving"]').check()
+def test_what_was_erased_by_leaving_is_on_no_page(page: Page, served: str, site: Site) -> None:
+    write(page, served + sheet(site), wish=True)
     other = another_tab(page, served + sheet(site))
-    expect(other.locator("form.sheet textarea").first).to_have_value("what I wrote")
+    expect(box(other)).to_have_value("what I wrote")
     leave(page)
-    expect(other.locator("form.sheet textarea").first).to_have_value("")
+    expect(box(other)).to_have_value("")
+    begun(page, served + sheet(site))
+    expect(box(page)).to_have_value("")
 
 
 @pytest.mark.parametrize("why", ["by the reader's wish", "as there is no room"])
 def test_other_tabs_show_nothing_of_what_was_never_kept(
     why: str, page: Page, served: str, site: Site
 ) -> None:
-    write(page, served + sheet(site))
-    page.locator('[data-do="erase-when-leaving"]').check()
+    write(page, served + sheet(site), wish=True)
     other = another_tab(page, served + sheet(site))
     if why == "as there is no room":
         other.evaluate(FULL)
     else:
-        other.locator('[data-do="keep-nothing"]').check()
-        other.locator('[data-ask="nothing"] [value="yes"]').click()
+        keep_nothing(other)
         expect(other.locator(".sheet-kept-nothing")).to_be_visible()
-    other.locator("form.sheet textarea").first.fill("on the screen alone")
+    box(other).fill("on the screen alone")
     leave(page)
-    expect(other.locator("form.sheet textarea").first).to_have_value("")
+    expect(box(other)).to_have_value("")
     begun(other, served + sheet(site))
-    expect(other.locator("form.sheet textarea").first).to_have_value("")
+    expect(box(other)).to_have_value("")
 
 
-@pytest.mark.parametrize("place", ["sheet", "list"])
-def test_other_tabs_show_nothing_where_the_network_is_too_slow(
-    place: str, page: Page, served: str, site: Site
-) -> None:
+def test_other_tabs_show_nothing_where_the_network_is_too_slow(page: Page, served: str, site: Site) -> None:
     """Neither an earlier sheet nor all that was written on one page."""
-    write(page, served + sheet(site))
-    page.locator('[data-do="erase-when-leaving"]').check()
-    other = page.context.new_page()
-    if place == "sheet":
-        page.locator(".sheet-tools [data-do=fresh]").click()
-        begun(other, served + sheet(site))
-        shown = other.locator("[data-filling] summary")
-        shown.click()
-    else:
-        other.goto(f"{served}worksheets/")
-        other.locator("[data-do=document]").click()
-        other.locator("[data-ask=document] [value=yes]").click()
-        shown = other.locator(".sheet-document h3")
-    expect(shown).to_be_visible()
+    write(page, served + sheet(site), wish=True)
+    page.locator(".sheet-tools [data-do=fresh]").click()
+    other, listing = another_tab(page, served + sheet(site)), another_tab(page, f"{served}worksheets/")
+    other.locator("[data-filling] summary").click()
+    confirm(listing, "document")
+    shown = [other.locator("[data-filling] summary"), listing.locator(".sheet-document h3")]
+    for one in shown:
+        expect(one).to_be_visible()
     page.goto(f"{served}about/")
     page.route("**/storage.*.js", lambda route: None)  # never answered
     leave(page)
-    expect(shown).to_have_count(0)
-    expect(other.get_by_text("what I wrote", exact=True)).to_have_count(0)
+    for one in shown:
+        expect(one).to_have_count(0)
+        expect(one.page.get_by_text("what I wrote", exact=True)).to_have_count(0)
 
 
 def test_a_full_device_tells_other_tabs_too(page: Page, served: str, site: Site) -> None:
     begun(page, served + sheet(site))
     other = another_tab(page, served + sheet(site))
     other.evaluate(FULL)
-    other.locator("form.sheet textarea").first.fill("on the screen alone")
-    page.locator('[data-do="erase-when-leaving"]').check()
+    box(other).fill("on the screen alone")
+    wished(page).check()
     page.evaluate("""() => {
         for (let size = 2 ** 23; size >= 1; size /= 2) {
             try { localStorage[size] = "x".repeat(size); } catch { /* less, then */ }
         }
     }""")
     leave(page)
-    expect(other.locator("form.sheet textarea").first).to_have_value("")
+    expect(box(other)).to_have_value("")
 
 
 def test_back_shows_nothing_that_was_never_kept(kept_page: Page, served: str, site: Site) -> None:
     kept_page.add_init_script(NO_STORAGE_EVENTS)
     kept_page.route(lambda url: not url.startswith(served), lambda route: route.fulfill(body="weather"))
     begun(kept_page, served + sheet(site))
-    kept_page.locator('[data-do="erase-when-leaving"]').check()
-    kept_page.locator('[data-do="keep-nothing"]').check()
-    kept_page.locator('[data-ask="nothing"] [value="yes"]').click()
+    wished(kept_page).check()
+    keep_nothing(kept_page)
     expect(kept_page.locator(".sheet-kept-nothing")).to_be_visible()
-    kept_page.locator("form.sheet textarea").first.fill("on the screen alone")
+    box(kept_page).fill("on the screen alone")
     kept_page.goto(f"{served}about/")
     leave(kept_page)
     back(kept_page)
-    expect(kept_page.locator("form.sheet textarea").first).to_have_value("")
+    expect(box(kept_page)).to_have_value("")
 
 
 def test_what_earlier_versions_stored_goes_too_where_the_network_is_too_slow(
     page: Page, served: str, site: Site
 ) -> None:
-    write(page, served + sheet(site))
-    page.locator('[data-do="erase-when-leaving"]').check()
+    write(page, served + sheet(site), wish=True)
     page.goto(f"{served}about/")
     slug = sheet(site).split("/")[1]
     old = """slug => localStorage.setItem(`sheet:${slug}:gone`, JSON.stringify({ label: 'Gone', value: 'of before' }))"""
@@ -284,11 +246,14 @@ def test_what_earlier_versions_stored_goes_too_where_the_network_is_too_slow(
     leave(page)
     page.unroute_all()
     begun(page, served + sheet(site))
+    expect(box(page)).to_have_value("")
     assert kept(page) == []
 
 
-def test_taking_back_a_letter_of_an_input_method_is_not_leaving(page: Page, served: str, site: Site) -> None:
-    begun(page, served + sheet(site))
+def test_taking_back_a_letter_of_an_input_method_is_not_leaving_and_leaving_keeps_what_was_written(
+    page: Page, served: str, site: Site
+) -> None:
+    write(page, served + sheet(site))
     press = (
         "isComposing => document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', isComposing }))"
     )
@@ -300,3 +265,5 @@ def test_taking_back_a_letter_of_an_input_method_is_not_leaving(page: Page, serv
     for _ in range(3):
         page.evaluate(press, False)
     page.wait_for_url(goal)
+    begun(page, served + sheet(site))
+    expect(box(page)).to_have_value("what I wrote")

@@ -1,17 +1,13 @@
 """Answers come back: after a reload, a crashed tab, a restart, a step back in history."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Route, expect
+from playwright.sync_api import Browser, Error, Page, Route, expect
 
-from tests.browser.desk import DEAF, VISIBLE, Desk, settled, values
-from tests.browser.test_worksheet_rough import HOLD, RELEASE
+from tests.browser.desk import DEAF, HOLD, RELEASE, VISIBLE, Desk, Open, Tab, confirm, ready, settled, values
 from tests.tools import CHROMIUM_FLAGS
 from tests.tools import browser as program
-
-Open = Callable[..., Page]
 
 SHEET = """
 /// write | What happened?
@@ -65,29 +61,31 @@ def expect_filled(page: Page) -> None:
     expect(page.get_by_role("textbox", name="Row 1 I know")).to_have_value("")
 
 
-def test_answers_come_back_after_a_reload(sheet: Open) -> None:
+def test_answers_come_back_after_a_reload_each_under_the_names_of_sheet_and_field(sheet: Open) -> None:
     page = sheet(SHEET)
     fill(page)
     page.reload()
     expect_filled(page)
-
-
-def test_each_answer_is_one_entry_under_the_names_of_sheet_and_field(sheet: Open) -> None:
-    page = sheet(SHEET)
-    fill(page)
     settled(page)
     assert values(page) == ANSWERS
 
 
 def test_an_emptied_answer_leaves_nothing_behind(sheet: Open) -> None:
+    """A number is taken back by a button of its own."""
     page = sheet(SHEET)
+    clear = page.locator(".clear")
+    expect(clear).to_be_hidden()
     fill(page)
     for label in ("What happened?", "My word for it", "I know"):
         page.get_by_label(label).last.fill("")
     page.get_by_label("Cold hands").uncheck()
-    page.locator(".clear").click()
+    clear.click()
+    expect(page.locator("input:checked")).to_have_count(0)
+    expect(clear).to_be_hidden()
     settled(page)
     assert values(page) == {}
+    page.reload()
+    expect(page.locator("input:checked")).to_have_count(0)
 
 
 def test_what_is_typed_is_on_disk_at_the_next_pause(sheet: Open) -> None:
@@ -111,17 +109,6 @@ def test_words_typed_just_before_leaving_are_kept(sheet: Open) -> None:
 def crash(page: Page) -> None:
     with page.expect_event("crash"), pytest.raises(Error):
         page.goto("chrome://crash")
-
-
-def test_answers_survive_a_crashed_tab(sheet: Open, context: BrowserContext) -> None:
-    page = sheet(SHEET)
-    fill(page)
-    settled(page)
-    address = page.url
-    crash(page)
-    again = context.new_page()
-    again.goto(address)
-    expect_filled(again)
 
 
 # The second write from now on does not end.
@@ -200,7 +187,7 @@ def test_going_back_shows_what_another_tab_changed_meanwhile(desk: Desk, kept_pa
     assert page.evaluate("window.back") is True, "the page did not come from the cache"
 
 
-def test_words_typed_before_the_script_arrives_are_kept(desk: Desk, tab: Callable[[], Page]) -> None:
+def test_words_typed_before_the_script_arrives_are_kept(desk: Desk, tab: Tab) -> None:
     page = tab()
     waiting: list[Route] = []
     page.route("**/worksheet.js", lambda route: waiting.append(route))
@@ -209,14 +196,12 @@ def test_words_typed_before_the_script_arrives_are_kept(desk: Desk, tab: Callabl
     page.get_by_label("My word for it").fill("early")
     expect(page.locator(".sheet-unkept")).to_be_visible()
     waiting[0].continue_()
-    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    ready(page)
     settled(page)
     assert values(page) == {"my-word-for-it": "early"}
 
 
-def test_words_typed_over_a_kept_answer_before_the_script_arrives_are_not_lost(
-    desk: Desk, tab: Callable[[], Page]
-) -> None:
+def test_words_typed_over_a_kept_answer_before_the_script_arrives_are_not_lost(desk: Desk, tab: Tab) -> None:
     page = tab()
     page.goto(desk.sheet(SHEET))
     page.get_by_label("My word for it").fill("kept")
@@ -229,20 +214,6 @@ def test_words_typed_over_a_kept_answer_before_the_script_arrives_are_not_lost(
     waiting[0].continue_()
     expect(page.locator(".earlier-text")).to_have_text("kept")
     expect(page.get_by_label("My word for it")).to_have_value("early")
-
-
-def test_a_number_can_be_taken_back(sheet: Open) -> None:
-    page = sheet(SHEET)
-    clear = page.locator(".clear")
-    expect(clear).to_be_hidden()
-    page.get_by_role("radio", name="7").check()
-    clear.click()
-    expect(page.locator("input:checked")).to_have_count(0)
-    expect(clear).to_be_hidden()
-    settled(page)
-    assert values(page) == {}
-    page.reload()
-    expect(page.locator("input:checked")).to_have_count(0)
 
 
 def test_the_chosen_number_can_be_read_while_the_pointer_rests_on_it(sheet: Open) -> None:
@@ -291,15 +262,14 @@ def test_nothing_is_asked_of_any_server_while_the_sheet_is_used(sheet: Open, des
     page.get_by_label("My word for it").press("Enter")
     with page.expect_download():
         page.locator(".sheet-tools [data-do=save]").click()
-    page.locator("[data-do=erase]").click()
-    page.locator("[data-ask=erase] [value=yes]").click()
+    confirm(page, "erase")
     expect(page.get_by_label("My word for it")).to_have_value("")
     assert [url for url in asked if not url.startswith("blob:")] == []
     assert desk.asked == before
 
 
 @pytest.mark.parametrize("modern", [True, False], ids=["field-sizing", "script"])
-def test_a_box_grows_with_its_text(desk: Desk, tab: Callable[[], Page], modern: bool) -> None:
+def test_a_box_grows_with_its_text(desk: Desk, tab: Tab, modern: bool) -> None:
     page = tab()
     if not modern:
         page.add_init_script("CSS.supports = () => false")

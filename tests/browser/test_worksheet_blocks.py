@@ -1,16 +1,14 @@
 """The blocks in a browser, each in what only it does."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import markdown
 from playwright.sync_api import Browser, Page, expect
 
 import worksheet
-from tests.browser.desk import Desk, kept, settled, values
+from tests.browser.desk import Desk, Open, kept, settled, values
 
-Open = Callable[..., Page]
 GRID = "/// grid | My week\n    rows: 5\n    add: yes\n| *Day* | What I did |\n|---|---|\n| Monday | a walk |\n///"
 DATE = "/// date | I will come back on\n///"
 UNSENT = "/// unsent | Not sent\nA hint.\n///\n\n/// until | I wait until\n///"
@@ -73,10 +71,14 @@ def test_a_row_is_a_card_on_a_phone_and_is_called_the_same_everywhere(sheet: Ope
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_a_log_begins_with_two_rows_and_grows(sheet: Open) -> None:
+def test_a_log_begins_with_two_rows_and_grows_and_has_all_on_paper(sheet: Open) -> None:
     page = sheet(GRID)
     rows = page.locator("tbody tr:not(.example):visible")
     add = page.get_by_role("button", name="Add a row")
+    page.emulate_media(media="print")
+    expect(rows).to_have_count(5)
+    expect(add).to_be_hidden()
+    page.emulate_media(media="screen")
     expect(rows).to_have_count(2)
     add.click()
     expect(page.get_by_role("textbox", name="Row 3 Day")).to_be_focused()
@@ -88,8 +90,6 @@ def test_a_log_begins_with_two_rows_and_grows(sheet: Open) -> None:
     add.click()
     expect(rows).to_have_count(5)
     expect(add).to_be_hidden()
-    page.emulate_media(media="print")
-    expect(rows).to_have_count(5)
 
 
 def test_a_log_with_named_rows_shows_all_of_them(sheet: Open) -> None:
@@ -102,13 +102,6 @@ def test_a_log_with_named_rows_shows_all_of_them(sheet: Open) -> None:
     settled(page)
     page.reload()
     expect(page.get_by_role("textbox", name="Wed Mood", exact=True)).to_have_value("low")
-
-
-def test_all_rows_are_on_paper(sheet: Open) -> None:
-    page = sheet(GRID)
-    page.emulate_media(media="print")
-    expect(page.locator("tbody tr:not(.example):visible")).to_have_count(5)
-    expect(page.get_by_role("button", name="Add a row")).to_be_hidden()
 
 
 def test_a_line_grows_with_its_words_and_stays_one_line(sheet: Open) -> None:

@@ -1,17 +1,15 @@
 """All that is on this device: one file of it, locked or not, and one readable page."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import BrowserContext, Download, Page, expect
 
-from tests.browser.desk import DEAF, Desk, expect_message, kept, settled
+from tests.browser.desk import DEAF, Desk, Tab, confirm, expect_message, keep_nothing, kept, settled, write
 
-Tab = Callable[[], Page]
 SHEET = "/// write | One\n///\n\n/// check | Two\n- Three\n- Four\n///\n\n/// rate | Five\n    low: none\n    high: all\n///\n"
 PHRASE = "a phrase of four words"
+WORKBOOK = '<script type="application/json" id="answers"></script>'
 COUNT_DATES = """() => {
     const format = Date.prototype.toLocaleDateString;
     window.dates = 0;
@@ -29,13 +27,20 @@ def filled(desk: Desk, tab: Tab) -> Page:
     settled(sheet)
     sheet.locator("[data-do=fresh]").click()
     expect(sheet.get_by_label("One")).to_have_value("")
-    sheet.get_by_label("One").fill("another time")
-    settled(sheet)
+    write(sheet, "another time")
     sheet.goto(desk.sheet(SHEET, slug="b", title="Sheet B"))
-    sheet.get_by_label("One").fill("of the other sheet")
-    settled(sheet)
+    write(sheet, "of the other sheet")
     sheet.goto(desk.overview(("a", "Sheet A"), ("b", "Sheet B"), ("c", "Sheet C")))
     return sheet
+
+
+def written(desk: Desk, tab: Tab) -> Page:
+    """The list, where a single answer is kept."""
+    page = tab()
+    page.goto(desk.sheet(SHEET, slug="a", title="Sheet A"))
+    write(page, "some words")
+    page.goto(desk.overview(("a", "Sheet A")))
+    return page
 
 
 def save(page: Page, phrase: str) -> bytes:
@@ -55,8 +60,7 @@ def take(page: Page, content: bytes, phrase: str | None = None) -> None:
 
 
 def erase(page: Page) -> None:
-    page.locator("[data-do=erase-all]").click()
-    page.locator("[data-ask=erase-all] [value=yes]").click()
+    confirm(page, "erase-all")
     expect(page.locator("[data-do=undo]")).to_be_visible()
     assert kept(page) == []
     page.locator("[data-do=close]").click()
@@ -89,59 +93,54 @@ def test_everything_means_also_what_another_tab_wrote_since(
     sheet, page = tab(), tab()
     page.goto(desk.overview(("a", "Sheet A")))
     sheet.goto(desk.sheet(SHEET, slug="a", title="Sheet A"))
-    sheet.get_by_label("One").fill("first")
-    settled(sheet)
+    write(sheet, "first")
     page.reload()
-    sheet.get_by_label("One").fill("first, and the rest")
-    settled(sheet)
+    write(sheet, "first, and the rest")
     assert b"first, and the rest" in save(page, "")
 
 
-@pytest.mark.parametrize("kind", ["save-all", "workbook", "document"])
-def test_what_cannot_be_read_is_not_said_to_be_saved(
-    desk: Desk, tab: Tab, words: dict[str, str], kind: str
-) -> None:
+def test_what_cannot_be_read_is_not_said_to_be_saved(desk: Desk, tab: Tab, words: dict[str, str]) -> None:
     """Who has a file with everything might erase it here."""
-    page = filled(desk, tab)
-    desk.pages["/assets/workbook.txt"] = '<script type="application/json" id="answers"></script>'
+    page = written(desk, tab)
+    desk.pages["/assets/workbook.txt"] = WORKBOOK
     files: list[Download] = []
     page.on("download", lambda file: files.append(file))
-    page.locator(f"[data-do={kind}]").click()
-    expect(page.locator("dialog[open]")).to_be_visible()
-    page.evaluate("void (IDBObjectStore.prototype.getAll = () => { throw new Error('the disk fails'); })")
-    page.locator("dialog[open] [value=yes]").click()
-    expect_message(page, words["sheet_says_failed"])
-    assert files == []
-    expect(page.locator(".sheet-document")).to_be_hidden()
+    for kind in ("save-all", "workbook", "document"):
+        page.locator(f"[data-do={kind}]").click()
+        expect(page.locator("dialog[open]")).to_be_visible()
+        page.evaluate("void (IDBObjectStore.prototype.getAll = () => { throw new Error('the disk fails'); })")
+        page.locator("dialog[open] [value=yes]").click()
+        expect_message(page, words["sheet_says_failed"])
+        assert files == [], kind
+        expect(page.locator(".sheet-document")).to_be_hidden()
+        page.reload()
 
 
-@pytest.mark.parametrize("kind", ["save-all", "workbook"])
-def test_everything_is_what_is_stored_once_the_passphrase_is_chosen(desk: Desk, tab: Tab, kind: str) -> None:
+def test_everything_is_what_is_stored_once_the_passphrase_is_chosen(desk: Desk, tab: Tab) -> None:
     page, other = tab(), tab()
     other.goto(desk.sheet(SHEET))
-    other.get_by_label("One").fill("a secret")
-    settled(other)
-    desk.pages["/assets/workbook.txt"] = '<script type="application/json" id="answers"></script>'
+    write(other, "a secret")
+    desk.pages["/assets/workbook.txt"] = WORKBOOK
     page.goto(desk.overview(("sheet", "A sheet")))
-    page.locator(f"[data-do={kind}]").click()
-    dialog = page.locator("dialog[open]")
-    expect(dialog).to_be_visible()
-    other.get_by_label("One").fill("other words")
-    settled(other)
-    with page.expect_download() as download:
-        dialog.locator("[value=yes]").click()
-    text = Path(download.value.path()).read_text("utf-8")
-    assert "other words" in text
-    assert "a secret" not in text
+    for kind in ("save-all", "workbook"):
+        write(other, "a secret")
+        page.locator(f"[data-do={kind}]").click()
+        dialog = page.locator("dialog[open]")
+        expect(dialog).to_be_visible()
+        write(other, "other words")
+        with page.expect_download() as download:
+            dialog.locator("[value=yes]").click()
+        text = Path(download.value.path()).read_text("utf-8")
+        assert "other words" in text, kind
+        assert "a secret" not in text, kind
 
 
 def test_a_file_is_not_opened_while_nothing_is_to_be_kept(
     desk: Desk, tab: Tab, words: dict[str, str]
 ) -> None:
-    page = filled(desk, tab)
+    page = written(desk, tab)
     file = save(page, "")
-    page.locator("[data-do=keep-nothing]").check()
-    page.locator("[data-ask=nothing] [value=yes]").click()
+    keep_nothing(page)
     expect(page.locator("[data-do=undo]")).to_be_visible()
     page.locator("[data-do=close]").click()
     take(page, file)
@@ -177,28 +176,22 @@ def test_a_file_that_has_a_sheet_twice_brings_all_of_it(desk: Desk, tab: Tab) ->
     assert {"another time", HOSTILE} <= {value for *_, value in kept(page)}
 
 
-@pytest.mark.parametrize("dialog", ["passphrase", "workbook"])
-def test_a_phrase_can_be_read_before_it_locks_a_file(
-    desk: Desk, tab: Tab, words: dict[str, str], dialog: str
-) -> None:
+def test_a_phrase_can_be_read_before_it_locks_a_file(desk: Desk, tab: Tab, words: dict[str, str]) -> None:
     """Nobody could open a file that was locked with a typing error. The next time it is hidden again."""
-    page = filled(desk, tab)
-    for _ in range(2):
-        page.locator("[data-do=save-all]" if dialog == "passphrase" else "[data-do=workbook]").click()
-        field = page.locator(f"[data-ask={dialog}] label", has_text=words["sheet_passphrase"]).locator(
-            "input"
-        )
+    page = written(desk, tab)
+    for button, dialog in [("save-all", "passphrase"), ("workbook", "workbook")] * 2:
+        page.locator(f"[data-do={button}]").click()
+        asked = page.locator(f"[data-ask={dialog}]")
+        field = asked.locator("label", has_text=words["sheet_passphrase"]).locator("input")
         field.fill(PHRASE)
         expect(field).to_have_attribute("type", "password")
-        button = page.locator(f"[data-ask={dialog}]").get_by_role(
-            "button", name=words["sheet_show_passphrase"]
-        )
+        show = asked.get_by_role("button", name=words["sheet_show_passphrase"])
         for shown in ("text", "password", "text"):
-            button.click()
+            show.click()
             expect(field).to_have_attribute("type", shown)
-            expect(button).to_have_attribute("aria-pressed", str(shown == "text").lower())
+            expect(show).to_have_attribute("aria-pressed", str(shown == "text").lower())
         expect(field).to_have_value(PHRASE)
-        page.locator(f"[data-ask={dialog}] [value=no]").click()
+        asked.locator("[value=no]").click()
         expect(field).to_have_value("")
 
 
@@ -248,7 +241,7 @@ def test_a_wrong_phrase_and_any_changed_byte_are_refused(
 
 
 def test_what_is_no_such_file_is_refused(desk: Desk, tab: Tab, words: dict[str, str]) -> None:
-    page = filled(desk, tab)
+    page = written(desk, tab)
     before = kept(page)
     cases = {
         b"\xff": "not_copy",
@@ -330,17 +323,12 @@ def test_a_browser_without_dialogs_of_ours_asks_for_the_passphrase_with_its_own(
     assert len(kept(page)) == 5
 
 
-def test_enter_on_a_choice_makes_the_page_of_all_answers(desk: Desk, tab: Tab) -> None:
-    page = filled(desk, tab)
+def test_the_page_of_all_answers_is_made_and_closed_by_keys(desk: Desk, tab: Tab) -> None:
+    """Who closes it goes on where it was opened."""
+    page = written(desk, tab)
     page.locator("[data-do=document]").click()
     page.locator("[data-ask=document] [type=checkbox]").first.press("Enter")
     expect(page.locator(".sheet-document")).to_be_visible()
-
-
-def test_who_closes_the_page_of_all_answers_goes_on_where_it_was_opened(desk: Desk, tab: Tab) -> None:
-    page = filled(desk, tab)
-    page.locator("[data-do=document]").click()
-    page.locator("[data-ask=document] [value=yes]").click()
-    page.locator("[data-do=close-document]").click()
+    page.locator("[data-do=close-document]").press("Enter")
     expect(page.locator(".sheet-document")).to_be_hidden()
     expect(page.locator("[data-do=document]")).to_be_focused()

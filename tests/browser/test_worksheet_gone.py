@@ -1,14 +1,12 @@
 """Sheets whose name has changed, or that have left the site: what was written on them is found on the page of all sheets."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.desk import Desk, expect_message, kept, settled, values
+from tests.browser.desk import Desk, Tab, confirm, expect_message, kept, settled, values
 from tests.browser.test_worksheet_everything import save, take
 
-Tab = Callable[[], Page]
 SHEET = "/// write | What happened?\n///\n\n/// check | Which?\n- Cold hands\n///\n"
 LISTED = ("sheet", "A sheet")
 
@@ -110,8 +108,7 @@ def test_what_was_erased_does_not_come_back_from_a_page_with_the_old_name(desk: 
     old, new = written(desk, tab, "old", "a secret"), tab()
     new.goto(desk.sheet(SHEET, was="old"))
     expect(new.get_by_label("What happened?")).to_have_value("a secret")
-    new.locator("[data-do=erase]").click()
-    new.locator("[data-ask=erase] [value=yes]").click()
+    confirm(new, "erase")
     new.locator("[data-do=undo]").wait_for()
     expect(old.get_by_label("What happened?")).to_have_value("")
     old.get_by_label("What happened?").press_sequentially("more")

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests import tools
-from tests.browser.desk import Desk, expect_message, kept, settled
+from tests.browser.desk import Desk, confirm, expect_message, kept, ready, settled
 from tests.code.test_engines import ENGINES
 from tests.site.engines import Window, firefox
 from tests.tools import CHROMIUM_FLAGS
@@ -57,7 +57,7 @@ def chromium(
     try:
         page = browser.browser_type.connect_over_cdp(address_of_tools).contexts[0].new_page()
         page.goto(address)
-        expect(page.locator(".sheet-unkept")).to_have_count(0)
+        ready(page)
         yield page, kill
     finally:
         kill()
@@ -85,8 +85,7 @@ def test_what_was_erased_stays_away_after_a_kill(
         page.get_by_label("One").press_sequentially(WORDS)
         page.get_by_label("Four").check()
         settled(page)
-        page.locator("[data-do=erase]").click()
-        page.locator("[data-ask=erase] [value=yes]").click()
+        confirm(page, "erase")
         expect_message(page, words["sheet_says_erased"])
         kill()
     with chromium(*own) as (page, kill):

@@ -1,13 +1,20 @@
 """The page of all sheets: which of them have answers on this device, and "erase everything"."""
 
-from collections.abc import Callable
+from playwright.sync_api import BrowserContext, expect
 
-from playwright.sync_api import BrowserContext, Page, expect
-
-from tests.browser.desk import FORBIDDEN, FULL, Desk, expect_message, kept, settled, values
+from tests.browser.desk import (
+    FULL,
+    Desk,
+    Tab,
+    confirm,
+    expect_message,
+    kept,
+    settled,
+    values,
+    write,
+)
 
 SHEETS = [("a", "First sheet"), ("b", "Second sheet")]
-Tab = Callable[[], Page]
 
 
 def test_only_sheets_with_answers_are_listed(desk: Desk, tab: Tab) -> None:
@@ -16,8 +23,7 @@ def test_only_sheets_with_answers_are_listed(desk: Desk, tab: Tab) -> None:
     expect(page.locator(".kept-some")).to_be_hidden()
     writing = tab()
     writing.goto(desk.sheet("/// line | One\n///\n", slug="b"))
-    writing.get_by_label("One").fill("here")
-    settled(writing)
+    write(writing, "here")
     expect(page.get_by_role("link", name="Second sheet")).to_be_visible()
     expect(page.get_by_text("First sheet")).to_be_hidden()
     page.get_by_role("link", name="Second sheet").click()
@@ -36,8 +42,7 @@ def test_everything_is_erased_after_asking_once_and_nothing_else(
     page.locator("[data-do=erase-all]").click()
     page.locator("[data-ask=erase-all] [value=no]").click()
     assert values(page, "a") == {"one": "here"}
-    page.locator("[data-do=erase-all]").click()
-    page.locator("[data-ask=erase-all] [value=yes]").click()
+    confirm(page, "erase-all")
     expect_message(page, words["sheet_says_all_erased"])
     assert kept(page) == []
     assert page.evaluate("Object.keys(localStorage)") == ["text-size"]
@@ -62,8 +67,7 @@ def test_a_sheet_without_a_name_does_not_take_the_others_along(desk: Desk, tab: 
     """As from another program of the same host."""
     page = tab()
     page.goto(desk.sheet("/// line | One\n///\n", slug="a"))
-    page.get_by_label("One").fill("here")
-    settled(page)
+    write(page, "here")
     others = {"sheet::one": "x", "sheet:": "y", "sheet:b": "z"}
     page.evaluate("(others) => Object.assign(localStorage, others)", others)
     page.evaluate("""() => new Promise((done) => {
@@ -87,17 +91,9 @@ def test_a_sheet_without_a_name_does_not_take_the_others_along(desk: Desk, tab: 
 def test_a_full_storage_lists_what_it_holds(desk: Desk, tab: Tab) -> None:
     sheet, page = tab(), tab()
     sheet.goto(desk.sheet("/// line | One\n///\n", slug="a"))
-    sheet.get_by_label("One").fill("here")
-    settled(sheet)
+    write(sheet, "here")
     sheet.evaluate("localStorage.setItem('sheet:b:one', JSON.stringify({label: 'L', value: 'V'}))")
     page.add_init_script(FULL)
     page.goto(desk.overview(*SHEETS))
     for name in ("First sheet", "Second sheet"):
         expect(page.get_by_role("link", name=name)).to_be_visible()
-
-
-def test_a_forbidden_storage_shows_an_empty_list(desk: Desk, tab: Tab) -> None:
-    page = tab()
-    page.add_init_script(FORBIDDEN)
-    page.goto(desk.overview(*SHEETS))
-    expect(page.locator(".kept-some")).to_be_hidden()

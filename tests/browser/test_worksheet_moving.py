@@ -1,16 +1,13 @@
 """What pages of before kept in localStorage moves over; a renamed sheet brings its answers; two sites of one host never meet."""
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.desk import FULL, ROOM, Desk, kept, settled, values
-from tests.browser.test_worksheet_rough import fresh, write
+from tests.browser.desk import FULL, ROOM, Desk, Open, Tab, confirm, keep_nothing, kept, ready, values, write
+from tests.browser.test_worksheet_rough import fresh
 
-Open = Callable[..., Page]
-Tab = Callable[[], Page]
 SHEET = "/// write | One\n///\n\n/// check | Two\n- Three\n///\n"
 OLD = {"one": {"label": "One", "value": "of before"}, "two.three": {"label": "Two – Three", "value": True}}
 
@@ -25,9 +22,14 @@ def left(page: Page) -> list[str]:
     return found
 
 
-def test_old_answers_move_over_once(sheet: Open) -> None:
+def test_old_answers_move_over_once_they_are_on_disk(sheet: Open) -> None:
     page = sheet(SHEET)
     put(page, OLD)
+    page.add_init_script(FULL)
+    page.reload()
+    ready(page)
+    assert len(left(page)) == 2
+    page.add_init_script(ROOM)
     for _ in range(2):
         page.reload()
         expect(page.get_by_label("One")).to_have_value("of before")
@@ -36,23 +38,9 @@ def test_old_answers_move_over_once(sheet: Open) -> None:
         assert left(page) == []
 
 
-def test_they_stay_where_they_were_until_they_are_on_disk(sheet: Open) -> None:
-    page = sheet(SHEET)
-    put(page, OLD)
-    page.add_init_script(FULL)
-    page.reload()
-    expect(page.locator(".sheet-unkept")).to_have_count(0)
-    assert len(left(page)) == 2
-    page.add_init_script(ROOM)
-    page.reload()
-    expect(page.get_by_label("One")).to_have_value("of before")
-    assert left(page) == []
-
-
 def test_what_an_old_page_wrote_meanwhile_is_set_beside_what_is_here(sheet: Open) -> None:
     page = sheet(SHEET)
-    page.get_by_label("One").fill("of now")
-    settled(page)
+    write(page, "of now")
     put(page, OLD)
     page.reload()
     expect(page.get_by_label("One")).to_have_value("of now")
@@ -63,8 +51,7 @@ def test_what_an_old_page_wrote_meanwhile_is_set_beside_what_is_here(sheet: Open
 def test_erasing_takes_what_has_not_moved_as_well(sheet: Open) -> None:
     page = sheet(SHEET)
     put(page, OLD)
-    page.locator("[data-do=erase]").click()
-    page.locator("[data-ask=erase] [value=yes]").click()
+    confirm(page, "erase")
     page.locator(".sheet-status:not([hidden])").wait_for()
     assert left(page) == []
 
@@ -84,12 +71,10 @@ def test_the_list_moves_them_too_and_names_what_has_left_the_site(desk: Desk, ta
 def test_a_renamed_sheet_brings_its_answers(desk: Desk, tab: Tab) -> None:
     page = tab()
     page.goto(desk.sheet(SHEET, slug="old-name"))
-    page.get_by_label("One").fill("under the old name")
-    settled(page)
+    write(page, "under the old name")
     page.locator("[data-do=fresh]").click()
     expect(page.get_by_label("One")).to_have_value("")
-    page.get_by_label("One").fill("another time")
-    settled(page)
+    write(page, "another time")
     put(page, {"two.three": OLD["two.three"]}, slug="older-name")
     page.goto(desk.sheet(SHEET, slug="new-name", was="old-name older-name"))
     expect(page.get_by_label("One")).to_have_value("another time")
@@ -103,14 +88,11 @@ def test_two_sites_of_one_host_never_meet(desk: Desk, tab: Tab) -> None:
     one, other = tab(), tab()
     one.goto(desk.sheet(SHEET, site="/one/"))
     other.goto(desk.sheet(SHEET, site="/other/"))
-    one.get_by_label("One").fill("of the one")
-    settled(one)
+    write(one, "of the one")
     other.reload()
     expect(other.get_by_label("One")).to_have_value("")
-    other.get_by_label("One").fill("of the other")
-    settled(other)
-    one.locator("[data-do=keep-nothing]").check()
-    one.locator("[data-ask=nothing] [value=yes]").click()
+    write(other, "of the other")
+    keep_nothing(one)
     expect(one.locator(".sheet-status")).to_be_visible()
     assert [value for *_, value in kept(one, "/one/")] == []
     assert [value for *_, value in kept(other, "/other/")] == ["of the other"]
@@ -128,8 +110,7 @@ def test_erasing_an_earlier_sheet_leaves_what_has_not_moved_yet(sheet: Open) -> 
         "localStorage.setItem('sheet:sheet:two', JSON.stringify({label: 'Two', value: 'of before'}))"
     )
     page.reload()
-    page.locator("[data-do=erase-one]").click()
-    page.locator("[data-ask=erase-one] [value=yes]").click()
+    confirm(page, "erase-one")
     expect(page.locator("[data-filling]")).to_have_count(0)
     page.add_init_script(ROOM)
     page.reload()
@@ -140,6 +121,6 @@ def test_a_renamed_sheet_loads_no_more_than_others_before_anything_is_stored(des
     page, asked = tab(), []
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     page.goto(desk.sheet(SHEET, was="before"))
-    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    ready(page)
     assert "storage.js" in asked
     assert "legacy.js" not in asked

@@ -14,8 +14,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.desk import READ as TAKEN
-from tests.browser.desk import Desk, another_device, expect_message, settled
+from tests.browser.desk import TAKEN, Desk, another_device, expect_message, ready, settled
 from tests.press import judges
 from tests.press.checks import answers_for
 from tests.projects import FIXTURE
@@ -62,7 +61,7 @@ Opened = Callable[[str], Page]
 def turn_to(page: Page, address: str) -> Page:
     """Opens another page of the fixture in the same window."""
     page.goto(address)
-    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    ready(page)
     return page
 
 
@@ -93,6 +92,16 @@ def take(page: Page, pdf: bytes) -> None:
         file.flush()
         page.locator(".sheet-file").set_input_files(file.name)
         page.locator(".sheet-file").evaluate(TAKEN)
+
+
+def open_answers(page: Page, answers: dict[str | None, str | bool]) -> None:
+    """Opens a copy with answers that no field can show."""
+    slug = page.locator("form.sheet").get_attribute("data-sheet")
+    given = {name: {"label": "A question", "value": value} for name, value in answers.items()}
+    copy = {"kind": "worksheet answers", "version": 1, "sheet": slug, "title": "", "answers": given}
+    text = json.dumps(copy).encode()
+    page.locator(".sheet-file").set_input_files({"name": "a.json", "mimeType": "", "buffer": text})
+    expect(page.locator(".earlier-text")).to_have_count(len(answers))
 
 
 def values(pdf: bytes) -> dict[str, Any]:
@@ -147,7 +156,7 @@ def test_every_field_of_every_sheet_goes_there_and_back(
         assert values(pdf) == wanted, sheet
         assert [name for name, seen in ink(pdf).items() if name in wanted and not seen] == [], sheet
         another_device(page)
-        expect(page.locator(".sheet-unkept")).to_have_count(0)
+        ready(page)
         assert page.evaluate(READ) == {}, sheet
         take(page, pdf)
         settled(page)
@@ -156,35 +165,25 @@ def test_every_field_of_every_sheet_goes_there_and_back(
         expect(page.locator(".earlier-text")).to_have_count(0)
 
 
-ONE_LINE = "[data-one-line]"
-
-
-@pytest.mark.parametrize(("field", "value"), [("textarea", True), (ONE_LINE, "a\nb"), ("[type=radio]", True)])
 def test_an_answer_that_its_field_cannot_show_does_not_keep_others_from_the_pdf(
-    opened: Opened, sheets: list[str], field: str, value: str | bool
+    opened: Opened, sheets: list[str]
 ) -> None:
     """As of a box to tick that is now one to write in."""
     page = opened(sheets[0])
-    name = page.locator(f"form.sheet {field}").first.get_attribute("data-answer")
-    slug = page.locator("form.sheet").get_attribute("data-sheet")
-    copy = {"kind": "worksheet answers", "version": 1, "sheet": slug, "title": ""}
-    text = json.dumps(copy | {"answers": {name: {"label": "One", "value": value}}}).encode()
-    page.locator(".sheet-file").set_input_files({"name": "a.json", "mimeType": "", "buffer": text})
-    page.locator(".earlier-text").wait_for()
+    long, short, number = (
+        page.locator(f"form.sheet {field}").first.get_attribute("data-answer")
+        for field in ("textarea:not([data-one-line])", "[data-one-line]", "[type=radio]")
+    )
+    open_answers(page, {long: True, short: "a\nb", number: True})
     page.locator("form.sheet textarea").last.fill("what I wrote")
     found = values(saved(page))
     assert "what I wrote" in found.values()
-    assert found.get(name) == (value if field == ONE_LINE else None)
+    assert [found.get(name) for name in (long, short, number)] == [None, "a\nb", None]
 
 
 def test_what_has_no_box_in_the_pdf_is_told(opened: Opened, sheets: list[str], words: dict[str, str]) -> None:
     page = opened(sheets[0])
-    slug = page.locator("form.sheet").get_attribute("data-sheet")
-    answers = {"gone": {"label": "An old question", "value": "an old answer"}}
-    copy = {"kind": "worksheet answers", "version": 1, "sheet": slug, "title": "", "answers": answers}
-    text = json.dumps(copy).encode()
-    page.locator(".sheet-file").set_input_files({"name": "a.json", "mimeType": "", "buffer": text})
-    page.locator(".earlier-text").wait_for()
+    open_answers(page, {"gone": "an old answer"})
     page.locator("form.sheet textarea").last.fill("what I wrote")
     settled(page)
     assert list(values(saved(page)).values()) == ["what I wrote"]
@@ -279,36 +278,6 @@ def test_a_day_is_read_as_people_of_a_place_write_it(desk: Desk, browser: Browse
     page.close()
 
 
-def form_of(names: dict[str, str]) -> bytes:
-    """A PDF with these fields."""
-    with pikepdf.new() as pdf:
-        pdf.add_blank_page()
-        fields = [
-            pikepdf.Dictionary(FT=pikepdf.Name.Tx, T=pikepdf.String(name), V=pikepdf.String(value))
-            for name, value in names.items()
-        ]
-        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(map(pdf.make_indirect, fields)))
-        out = io.BytesIO()
-        pdf.save(out)
-    return out.getvalue()
-
-
-def test_a_workbook_from_before_a_sheet_was_renamed_is_opened(
-    desk: Desk, browser: Browser, words: dict[str, str]
-) -> None:
-    """What it has of other sheets is told."""
-    page = browser.new_page()
-    page.goto(desk.sheet("/// write | One\n///\n", was="older old"))
-    expect(page.locator(".sheet-unkept")).to_have_count(0)
-    take(page, form_of({"old:one": "", "another:one": "of another"}))
-    expect_message(page, words["sheet_says_other_pdf"])
-    take(page, form_of({"old:one": "of this sheet", "another:one": "of another"}))
-    expect(page.get_by_label("One")).to_have_value("of this sheet")
-    expect_message(page, f"{words['sheet_says_opened']} {words['sheet_says_opened_others']}")
-    expect(page.locator(".earlier-text")).to_have_count(0)
-    page.close()
-
-
 def pdf_with(*fields: pikepdf.Dictionary) -> bytes:
     """A PDF whose form has these fields, and nothing else."""
     with pikepdf.new() as pdf:
@@ -319,28 +288,42 @@ def pdf_with(*fields: pikepdf.Dictionary) -> bytes:
     return out.getvalue()
 
 
-def test_a_number_without_a_field_stays_that_number(desk: Desk, browser: Browser) -> None:
-    """As in a PDF from before its scale was taken off the sheet."""
+def field(kind: pikepdf.Name, name: str, value: Any) -> pikepdf.Dictionary:
+    return pikepdf.Dictionary(FT=kind, T=pikepdf.String(name), V=value)
+
+
+def form_of(names: dict[str, str]) -> bytes:
+    """A PDF with these texts."""
+    return pdf_with(*(field(pikepdf.Name.Tx, name, pikepdf.String(value)) for name, value in names.items()))
+
+
+def test_a_workbook_from_before_a_sheet_was_renamed_is_opened(
+    desk: Desk, browser: Browser, words: dict[str, str]
+) -> None:
+    """What it has of other sheets is told."""
     page = browser.new_page()
-    page.goto(desk.sheet("/// write | One\n///\n"))
-    expect(page.locator(".sheet-unkept")).to_have_count(0)
-    one = pikepdf.Dictionary(FT=pikepdf.Name.Tx, T=pikepdf.String("one"), V=pikepdf.String("word"))
-    scale = pikepdf.Dictionary(FT=pikepdf.Name.Btn, T=pikepdf.String("scale"), V=pikepdf.Name("/7"))
-    take(page, pdf_with(one, scale))
-    expect(page.locator(".earlier-text")).to_have_text("7")
+    page.goto(desk.sheet("/// write | One\n///\n", was="older old"))
+    ready(page)
+    take(page, form_of({"old:one": "", "another:one": "of another"}))
+    expect_message(page, words["sheet_says_other_pdf"])
+    take(page, form_of({"old:one": "of this sheet", "another:one": "of another"}))
+    expect(page.get_by_label("One")).to_have_value("of this sheet")
+    expect_message(page, f"{words['sheet_says_opened']} {words['sheet_says_opened_others']}")
+    expect(page.locator(".earlier-text")).to_have_count(0)
     page.close()
 
 
 def test_values_of_another_type_than_they_should_have_are_read(desk: Desk, browser: Browser) -> None:
-    """As some programs write them: a name for a text, a text for the state of a box."""
+    """As some programs write them: a name for a text, a text for the state of a box; and a number whose scale was taken off the sheet."""
     page = browser.new_page()
     page.goto(desk.sheet("/// write | One\n///\n\n/// check | Two\n- Three\n///\n"))
-    expect(page.locator(".sheet-unkept")).to_have_count(0)
-    one = pikepdf.Dictionary(FT=pikepdf.Name.Tx, T=pikepdf.String("one"), V=pikepdf.Name("/word"))
-    box = pikepdf.Dictionary(FT=pikepdf.Name.Btn, T=pikepdf.String("two:three"), V=pikepdf.String("Yes"))
-    take(page, pdf_with(one, box))
+    ready(page)
+    one = field(pikepdf.Name.Tx, "one", pikepdf.Name("/word"))
+    box = field(pikepdf.Name.Btn, "two:three", pikepdf.String("Yes"))
+    take(page, pdf_with(one, box, field(pikepdf.Name.Btn, "scale", pikepdf.Name("/7"))))
     expect(page.get_by_label("One")).to_have_value("word")
     expect(page.get_by_label("Three")).to_be_checked()
+    expect(page.locator(".earlier-text")).to_have_text("7")
     page.close()
 
 

@@ -1,6 +1,5 @@
 """Rough weather: slow or failing storage, pages that end at the wrong moment, tabs that know nothing of each other, a clock set back."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -9,30 +8,25 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.desk import (
     DEAF,
     FULL,
+    HOLD,
+    RELEASE,
     ROOM,
     VISIBLE,
     Desk,
+    Open,
+    Tab,
+    confirm,
     expect_message,
     kept,
     open_copy,
+    ready,
     settled,
     values,
+    write,
 )
 
-Open = Callable[..., Page]
-Tab = Callable[[], Page]
 SHEET = "/// write | One\n///\n\n/// write | Two\n///\n"
 
-# Keeps the database busy: whatever else is asked of it waits.
-HOLD = """site => new Promise((held) => {
-    const opening = indexedDB.open(`sheets:${site}`);
-    opening.onsuccess = () => {
-        const store = opening.result.transaction('answers', 'readwrite').objectStore('answers');
-        const ask = () => { store.count().onsuccess = () => window.released ? opening.result.close() : (held(), ask()); };
-        ask();
-    };
-})"""
-RELEASE = "void (window.released = true)"
 # The page ends after it has written once more: what it wanted to write afterwards never comes.
 ENDS_AFTER_ONE = """() => {
     const begin = IDBDatabase.prototype.transaction;
@@ -47,19 +41,9 @@ ENDS_AFTER_ONE = """() => {
 LOOKED_AT = "document.dispatchEvent(new Event('visibilitychange'))"
 
 
-def erase(page: Page) -> None:
-    page.locator("[data-do=erase]").click()
-    page.locator("[data-ask=erase] [value=yes]").click()
-
-
 def fresh(page: Page) -> None:
     page.locator("[data-do=fresh]").click()
     expect(page.get_by_label("One")).to_have_value("")
-
-
-def write(page: Page, text: str, label: str = "One") -> None:
-    page.get_by_label(label).fill(text)
-    settled(page)
 
 
 # ---- Two tabs ----
@@ -118,7 +102,7 @@ def test_undoing_takes_nothing_from_what_another_tab_has_written_since(
     write(first, "erased by mistake")
     second = sheet(SHEET)
     expect(second.get_by_label("One")).to_have_value("erased by mistake")
-    erase(first)
+    confirm(first, "erase")
     first.locator("[data-do=undo]").wait_for()
     write(second, "written since")
     first.locator("[data-do=undo]").click()
@@ -153,13 +137,13 @@ def test_who_types_while_a_slow_device_erases_brings_nothing_back(sheet: Open, w
     page, other = sheet(SHEET), sheet(SHEET)
     write(page, "to be erased")
     other.evaluate(HOLD, "/")
-    erase(page)
+    confirm(page, "erase")
     page.get_by_label("One").focus()
     page.keyboard.type("!")
     other.evaluate(RELEASE)
     expect_message(page, words["sheet_says_erased"])
     page.reload()
-    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    ready(page)
     expect(page.get_by_label("One")).to_have_value("")
     assert kept(page) == []
 
@@ -181,14 +165,14 @@ def test_words_that_wait_to_be_kept_are_erased_too(
         expect_message(page, words["sheet_says_full"])
         page.evaluate(ROOM)
         other.evaluate(HOLD, "/")
-    erase(page)
+    confirm(page, "erase")
     if ends:
         page.goto(f"{desk.address}/away/")
     other.evaluate(RELEASE)
     if not ends:
         expect_message(page, words["sheet_says_erased"])
     page.goto(desk.sheet(SHEET))
-    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    ready(page)
     expect(page.get_by_label("One")).to_have_value("")
     assert kept(page) == []
 
@@ -201,7 +185,7 @@ def test_words_that_wait_for_room_are_kept_if_erasing_fails(sheet: Open, words: 
     page.get_by_label("One").fill("no room yet")
     expect_message(page, words["sheet_says_full"])
     page.evaluate("void (IDBObjectStore.prototype.delete = () => { throw new Error('the disk fails'); })")
-    erase(page)
+    confirm(page, "erase")
     expect_message(page, words["sheet_says_failed"])
     page.evaluate(ROOM)
     page.clock.fast_forward(15000)
@@ -221,7 +205,7 @@ def test_words_that_another_tab_took_over_and_erased_are_not_kept_again(
     page.evaluate(VISIBLE, "hidden")
     other = sheet(SHEET)
     expect(other.get_by_label("One")).to_have_value("to be erased")
-    erase(other)
+    confirm(other, "erase")
     expect_message(other, words["sheet_says_erased"])
     page.evaluate(ROOM)
     page.clock.fast_forward(15000)
@@ -251,8 +235,7 @@ def test_words_wait_for_room_while_an_earlier_sheet_is_erased(sheet: Open, words
     page.evaluate(FULL)
     page.get_by_label("One").fill("no room yet")
     expect_message(page, words["sheet_says_full"])
-    page.locator("[data-do=erase-one]").click()
-    page.locator("[data-ask=erase-one] [value=yes]").click()
+    confirm(page, "erase-one")
     expect(page.locator("[data-filling]")).to_have_count(0)
     page.evaluate(ROOM)
     page.clock.fast_forward(15000)
@@ -276,7 +259,7 @@ def test_a_sheet_can_be_written_on_again_if_erasing_never_ends(sheet: Open, word
     page.clock.install()
     write(page, "first")
     page.evaluate("void (IDBObjectStore.prototype.getAllKeys = () => ({}))")  # never answered
-    erase(page)
+    confirm(page, "erase")
     expect(page.locator("form[inert]")).to_have_count(1)
     page.clock.fast_forward(15000)
     expect_message(page, words["sheet_says_unerased"])
@@ -290,7 +273,7 @@ def test_an_erasing_that_takes_long_is_said_to_be_done_once_it_is(sheet: Open, w
     write(page, "first")
     page.clock.install()
     other.evaluate(HOLD, "/")
-    erase(page)
+    confirm(page, "erase")
     expect(page.locator("form[inert]")).to_have_count(1)
     page.clock.fast_forward(12000)
     expect_message(page, words["sheet_says_unerased"])
@@ -335,7 +318,7 @@ def test_an_erasing_that_fails_after_long_takes_nothing_away(sheet: Open, words:
     expect_message(page, words["sheet_says_full"])
     other.evaluate(HOLD, "/")
     page.evaluate("void (IDBObjectStore.prototype.delete = () => { throw new Error('the disk fails'); })")
-    erase(page)
+    confirm(page, "erase")
     page.clock.fast_forward(12000)
     expect_message(page, words["sheet_says_unerased"])
     expect(page.get_by_label("Two")).to_have_value("")
@@ -362,11 +345,10 @@ def test_erasing_takes_what_another_tab_could_not_keep_and_gives_it_back(
 ) -> None:
     page, other = two_tabs_and_no_room(sheet, words)
     if where == "sheet":
-        erase(page)
+        confirm(page, "erase")
     else:
         page.goto(desk.overview(("sheet", "A sheet")))
-        page.locator("[data-do=erase-all]").click()
-        page.locator("[data-ask=erase-all] [value=yes]").click()
+        confirm(page, "erase-all")
     expect_message(other, words["sheet_says_erased"])
     expect(other.get_by_label("One")).to_have_value("")
     other.evaluate(ROOM)
@@ -391,7 +373,7 @@ def test_what_another_tab_erases_is_not_tried_without_end_where_it_fails(
             return new Promise((_, fail) => window.fails.push(() => fail(new Error('the disk fails'))));
         };
     }""")
-    erase(page)
+    confirm(page, "erase")
     other.wait_for_function("() => window.reads.length > 1")
     other.evaluate("() => window.reads.splice(0).forEach((read) => read())")
     other.wait_for_function("() => window.tries")
@@ -416,7 +398,7 @@ def test_undoing_does_not_hide_that_there_is_no_room(sheet: Open, words: dict[st
     page.evaluate(FULL)
     page.get_by_label("One").fill("on the screen alone")
     expect_message(page, words["sheet_says_full"])
-    erase(page)
+    confirm(page, "erase")
     page.evaluate("""() => {
         window.said = [];
         const bar = document.querySelector('.sheet-status');
@@ -430,7 +412,7 @@ def test_undoing_does_not_hide_that_there_is_no_room(sheet: Open, words: dict[st
 def test_undoing_that_fails_can_be_tried_again(sheet: Open, words: dict[str, str]) -> None:
     page = sheet(SHEET)
     write(page, "erased by mistake")
-    erase(page)
+    confirm(page, "erase")
     page.locator("[data-do=undo]").wait_for()
     page.evaluate(FULL)
     page.locator("[data-do=undo]").click()
@@ -445,15 +427,15 @@ def test_an_erasing_that_fails_twice_comes_to_its_end(sheet: Open) -> None:
     page = sheet(SHEET)
     write(page, "to be erased")
     page.evaluate("void (IDBObjectStore.prototype.getAllKeys = () => ({}))")  # never answered
-    erase(page)
+    confirm(page, "erase")
     page.add_init_script("""if (!sessionStorage.failed) {
         sessionStorage.failed = true;
         IDBObjectStore.prototype.delete = function () { this.transaction.abort(); throw new Error('the disk fails'); };
     }""")
     page.reload()
-    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    ready(page)
     page.reload()
-    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    ready(page)
     expect(page.get_by_label("One")).to_have_value("")
     assert kept(page) == []
 
@@ -509,7 +491,7 @@ def test_last_words_stay_with_their_site(desk: Desk, tab: Tab) -> None:
     other.evaluate(HOLD, "/one/")
     page.get_by_label("One").fill("written at the last moment")
     page.goto(desk.sheet(SHEET, site="/other/"))
-    expect(page.locator(".sheet-unkept")).to_have_count(0)
+    ready(page)
     expect(page.get_by_label("One")).to_have_value("")
     assert kept(page, "/other/") == []
     other.evaluate(RELEASE)
@@ -520,23 +502,23 @@ def test_last_words_stay_with_their_site(desk: Desk, tab: Tab) -> None:
 def test_words_typed_onto_what_another_tab_empties_do_not_come_back(sheet: Open, desk: Desk) -> None:
     """Their page ended before they were written, and the other tab knew nothing of them. It takes letter by letter away."""
     first, second = sheet(SHEET), sheet(SHEET)
-    write(first, "a secret of hers", "Two")
-    write(first, "a secret of hers")
-    expect(second.get_by_label("One")).to_have_value("a secret of hers")
+    write(first, "hers", "Two")
+    write(first, "hers")
+    expect(second.get_by_label("One")).to_have_value("hers")
     second.evaluate(HOLD, "/")
     first.get_by_label("One").press_sequentially("!")
     first.get_by_label("Two").press_sequentially("!")
     first.goto(f"{desk.address}/away/")
     second.evaluate(RELEASE)
     second.get_by_label("One").press("End")
-    for _ in "a secret of hers":
+    for _ in "hers":
         second.keyboard.press("Backspace")
         settled(second)
     second.reload()
-    expect(second.get_by_label("Two")).to_have_value("a secret of hers!")
+    expect(second.get_by_label("Two")).to_have_value("hers!")
     expect(second.get_by_label("One")).to_have_value("")
     expect(second.locator(".sheet-earlier")).to_be_hidden()
-    assert values(second) == {"two": "a secret of hers!"}
+    assert values(second) == {"two": "hers!"}
 
 
 def test_words_typed_onto_what_another_tab_empties_do_not_come_back_if_that_ends_too(
@@ -553,7 +535,7 @@ def test_words_typed_onto_what_another_tab_empties_do_not_come_back_if_that_ends
     second.goto(f"{desk.address}/away/")
     third.evaluate(RELEASE)
     second.go_back()
-    expect(second.locator(".sheet-unkept")).to_have_count(0)
+    ready(second)
     expect(second.get_by_label("One")).to_have_value("")
     expect(second.locator(".sheet-earlier")).to_be_hidden()
     assert kept(second) == []
@@ -580,13 +562,13 @@ def test_two_erasings_at_once_both_come_to_their_end(sheet: Open, desk: Desk) ->
     third = sheet(SHEET, slug="third")
     first.evaluate("void (IDBObjectStore.prototype.getAllKeys = () => ({}))")  # never answered
     third.evaluate(HOLD, "/")
-    erase(first)
-    erase(second)
+    confirm(first, "erase")
+    confirm(second, "erase")
     first.goto(f"{desk.address}/away/")
     third.evaluate(RELEASE)
     second.locator("[data-do=undo]").wait_for()
     first.go_back()
-    expect(first.locator(".sheet-unkept")).to_have_count(0)
+    ready(first)
     expect(first.get_by_label("One")).to_have_value("")
     assert kept(first) == []
     assert first.evaluate("Object.keys(localStorage)") == []
@@ -602,10 +584,9 @@ def test_undo_gives_back_what_an_ended_page_had_not_written_yet(sheet: Open, des
         expect(second.locator(".kept-some")).to_be_visible()
     leave_with_unwritten_words(first, second, desk)
     if where == "list":
-        second.locator("[data-do=erase-all]").click()
-        second.locator("[data-ask=erase-all] [value=yes]").click()
+        confirm(second, "erase-all")
     else:
-        erase(second)
+        confirm(second, "erase")
     second.locator("[data-do=undo]").click()
     expect(second.locator("[data-do=undo]")).to_be_hidden()
     second.goto(desk.sheet(SHEET))
@@ -662,7 +643,7 @@ def test_what_was_written_before_the_clock_was_set_back_is_erased(sheet: Open) -
     page.clock.set_fixed_time("2030-01-01")
     page.reload()
     expect(page.get_by_label("One")).to_have_value("of a time to come")
-    erase(page)
+    confirm(page, "erase")
     page.locator("[data-do=undo]").wait_for()
     assert kept(page) == []
 
@@ -679,7 +660,7 @@ def test_last_words_from_before_the_clock_was_set_back_are_erased(sheet: Open) -
         }""",
         filling,
     )
-    erase(page)
+    confirm(page, "erase")
     page.locator("[data-do=undo]").wait_for()
     assert page.evaluate("localStorage.length") == 0
     assert kept(page) == []
@@ -732,7 +713,7 @@ def test_erasing_and_undo_need_no_network(
     write(page, "words")
     page.route("**/*.js", lambda route: route.abort())
     page.evaluate("localStorage.setItem('sheet:another:one', JSON.stringify({label: 'L', value: 'V'}))")
-    erase(page)
+    confirm(page, "erase")
     expect_message(page, words["sheet_says_erased"])
     expect(page.get_by_label("One")).to_have_value("")
     page.locator("[data-do=undo]").click()

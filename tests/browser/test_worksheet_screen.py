@@ -1,15 +1,13 @@
 """On a screen, however small, by keyboard and without script: the sheet shows all of itself, and what will be printed."""
 
 import io
-from collections.abc import Callable
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.desk import Desk, expect_message
+from tests.browser.desk import Desk, Open, confirm, expect_message
 from tests.browser.test_worksheet_paper import SHEET
 
-Open = Callable[..., Page]
 BOXES = """all => all.map(one => {
     const { width, height } = one.getBoundingClientRect();
     return [one.outerHTML, width, height];
@@ -160,8 +158,7 @@ def test_undo_is_in_sight_in_letters_twice_as_large_on_a_narrow_phone(
     page.get_by_label("What happened?").fill("erased by mistake")
     page.set_viewport_size({"width": 320, "height": 640})
     page.evaluate("document.documentElement.style.fontSize = '36px'")
-    page.locator("[data-do=erase]").click()
-    page.locator("[data-ask=erase] [value=yes]").click()
+    confirm(page, "erase")
     expect_message(page, words["sheet_says_erased"])
     page.locator("[data-do=undo]").wait_for()
     expect(page.locator("[data-do=undo]")).to_be_in_viewport(ratio=1)

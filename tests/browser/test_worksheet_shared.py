@@ -1,14 +1,21 @@
 """A device that others use too: what was erased is nowhere on a page, whichever page it is and however it comes back."""
 
-from collections.abc import Callable
-
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.desk import DEAF, Desk, kept, settled
-from tests.browser.test_worksheet_rough import HOLD, RELEASE
+from tests.browser.desk import (
+    DEAF,
+    HOLD,
+    RELEASE,
+    Desk,
+    Open,
+    Tab,
+    confirm,
+    keep_nothing,
+    kept,
+    settled,
+    write,
+)
 
-Open = Callable[..., Page]
-Tab = Callable[[], Page]
 WORDS = "secret of hers"
 SHEET = "/// write | One\n///\n\n/// write | Two\n///\n\n/// date | Day\n///\n\n/// rate | Five\n///\n"
 # Of what another page did meanwhile, most engines do not tell one that is shown again by Back.
@@ -31,20 +38,13 @@ TRANSLATED = """(words) => {
 
 
 def erase(page: Page) -> None:
-    page.locator("[data-do=erase]").click()
-    page.locator("[data-ask=erase] [value=yes]").click()
+    confirm(page, "erase")
     page.locator("[data-do=undo]").wait_for()
 
 
 def erase_all(page: Page) -> None:
-    page.locator("[data-do=erase-all]").click()
-    page.locator("[data-ask=erase-all] [value=yes]").click()
+    confirm(page, "erase-all")
     page.locator("[data-do=undo]").wait_for()
-
-
-def write(page: Page, text: str, label: str = "One") -> None:
-    page.get_by_label(label).fill(text)
-    settled(page)
 
 
 def behind(page: Page) -> Page:
@@ -92,8 +92,7 @@ def test_no_translator_of_a_browser_is_given_what_was_written(sheet: Open, desk:
     given = page.evaluate(TRANSLATED, WORDS)
     assert given == dict.fromkeys(["earlier-text", "DD", "TD", "written"], False)
     page.goto(desk.overview(("sheet", "A sheet")))
-    page.locator("[data-do=document]").click()
-    page.locator("[data-ask=document] [value=yes]").click()
+    confirm(page, "document")
     page.locator(".sheet-document h3").first.wait_for()
     assert page.evaluate(TRANSLATED, WORDS) == {"P": False}
 
@@ -228,8 +227,7 @@ def test_back_to_a_sheet_learns_that_nothing_is_to_be_kept(desk: Desk, kept_page
     kept_page.goto(desk.sheet(SHEET))
     write(kept_page, WORDS)
     kept_page.goto(desk.overview(("sheet", "A sheet")))
-    kept_page.locator("[data-do=keep-nothing]").check()
-    kept_page.locator("[data-ask=nothing] [value=yes]").click()
+    keep_nothing(kept_page)
     kept_page.locator("[data-do=undo]").wait_for()
     back(kept_page)
     expect(kept_page.locator("[data-do=keep-nothing]")).to_be_checked()
@@ -247,8 +245,7 @@ def test_back_to_a_sheet_shows_no_earlier_one_since_nothing_is_to_be_kept(
     kept_page.locator("[data-do=fresh]").click()
     expect(kept_page.locator("[data-filling]")).to_have_count(1)
     kept_page.goto(desk.overview(("sheet", "A sheet")))
-    kept_page.locator("[data-do=keep-nothing]").check()
-    kept_page.locator("[data-ask=nothing] [value=yes]").click()
+    keep_nothing(kept_page)
     kept_page.locator("[data-do=undo]").wait_for()
     back(kept_page)
     expect(kept_page.locator("[data-filling]")).to_have_count(0)
@@ -261,8 +258,7 @@ def test_back_to_a_sheet_keeps_what_it_shows_since_it_is_to_be_kept_again(
     kept_page.add_init_script(NO_STORAGE_EVENTS)
     kept_page.goto(desk.sheet(SHEET))
     write(kept_page, WORDS)
-    kept_page.locator("[data-do=keep-nothing]").check()
-    kept_page.locator("[data-ask=nothing] [value=yes]").click()
+    keep_nothing(kept_page)
     expect(kept_page.locator(".sheet-kept-nothing")).to_be_visible()
     kept_page.goto(desk.overview(("sheet", "A sheet")))
     kept_page.locator("[data-do=keep-nothing]").uncheck()
@@ -280,8 +276,7 @@ def test_back_to_the_page_of_all_that_was_written_does_not_show_what_was_erased(
     kept_page.goto(desk.sheet(SHEET))
     write(kept_page, WORDS)
     kept_page.goto(desk.overview(("sheet", "A sheet")))
-    kept_page.locator("[data-do=document]").click()
-    kept_page.locator("[data-ask=document] [value=yes]").click()
+    confirm(kept_page, "document")
     expect(kept_page.locator(".sheet-document", has_text=WORDS)).to_be_visible()
     other = kept_page.context.new_page()
     other.goto(desk.sheet(SHEET))
@@ -297,8 +292,7 @@ def test_back_to_the_page_of_all_that_was_written_waits_for_what_is_stored_now(
     kept_page.goto(desk.sheet(SHEET))
     write(kept_page, WORDS)
     kept_page.goto(desk.overview(("sheet", "A sheet")))
-    kept_page.locator("[data-do=document]").click()
-    kept_page.locator("[data-ask=document] [value=yes]").click()
+    confirm(kept_page, "document")
     document = kept_page.locator(".sheet-document", has_text=WORDS)
     expect(document).to_be_visible()
     other = kept_page.context.new_page()
@@ -358,8 +352,7 @@ def test_one_page_of_all_that_was_written_follows_what_another_tab_erases(desk: 
     write(other, WORDS)
     write(other, "stays", "Two")
     page.goto(desk.overview(("sheet", "A sheet")))
-    page.locator("[data-do=document]").click()
-    page.locator("[data-ask=document] [value=yes]").click()
+    confirm(page, "document")
     expect(page.locator(".sheet-document", has_text=WORDS)).to_be_visible()
     write(other, "")
     expect(page.locator(".sheet-document", has_text=WORDS)).to_have_count(0)

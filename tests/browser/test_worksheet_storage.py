@@ -1,11 +1,24 @@
 """A storage that is full or forbidden: said plainly, and nothing on the screen lost."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.desk import FORBIDDEN, FULL, ROOM, Desk, copy_of, expect_message, settled, values
+from tests.browser.desk import (
+    FORBIDDEN,
+    FULL,
+    ROOM,
+    Desk,
+    Open,
+    Tab,
+    confirm,
+    copy_of,
+    expect_message,
+    keep_nothing,
+    ready,
+    settled,
+    values,
+    write,
+)
 
 HIDE = """Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
 document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))"""
@@ -13,13 +26,12 @@ NO_DATABASE = "for (const name of ['open', 'databases']) Object.defineProperty(I
 NO_SETTINGS = (
     "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } })"
 )
-Open = Callable[..., Page]
 SHEET = "/// write | One\n///\n\n/// line | Two\n///\n\n/// check | Three\n- Four\n///\n"
 
 
 @pytest.mark.parametrize("fault", [FULL, FORBIDDEN], ids=["full", "forbidden"])
 def test_a_refusing_storage_is_named_and_the_copy_still_holds_everything(
-    desk: Desk, tab: Callable[[], Page], words: dict[str, str], fault: str
+    desk: Desk, tab: Tab, words: dict[str, str], fault: str
 ) -> None:
     page = tab()
     page.add_init_script(fault)
@@ -38,36 +50,28 @@ def test_a_refusing_storage_is_named_and_the_copy_still_holds_everything(
     expect_message(page, expected)  # the warning stays while it is true
 
 
-def test_a_forbidden_storage_is_named_before_anything_is_typed(
-    desk: Desk, tab: Callable[[], Page], words: dict[str, str]
+def test_a_forbidden_storage_is_named_before_anything_is_typed_and_leaves_every_button_working(
+    desk: Desk, tab: Tab, words: dict[str, str]
 ) -> None:
     page = tab()
     page.add_init_script(FORBIDDEN)
     page.goto(desk.sheet(SHEET))
     expect_message(page, words["sheet_says_forbidden"])
-
-
-def test_a_forbidden_storage_leaves_every_button_working(desk: Desk, tab: Callable[[], Page]) -> None:
-    page = tab()
-    page.add_init_script(FORBIDDEN)
-    page.goto(desk.sheet(SHEET))
     page.get_by_label("One").fill("to be erased")
-    page.locator("[data-do=erase]").click()
-    page.locator("[data-ask=erase] [value=yes]").click()
+    confirm(page, "erase")
     expect(page.get_by_label("One")).to_have_value("")
+    page.goto(desk.overview(("sheet", "A sheet")))
+    expect(page.locator(".kept-some")).to_be_hidden()
 
 
 def test_what_could_not_be_erased_is_not_said_to_be(sheet: Open, words: dict[str, str]) -> None:
     page = sheet(SHEET)
-    page.get_by_label("One").fill("still here")
-    settled(page)
+    write(page, "still here")
     page.evaluate("() => { IDBObjectStore.prototype.delete = () => { throw new Error('the disk fails'); }; }")
-    page.locator("[data-do=erase]").click()
-    page.locator("[data-ask=erase] [value=yes]").click()
+    confirm(page, "erase")
     expect_message(page, words["sheet_says_failed"])
     expect(page.get_by_label("One")).to_have_value("still here")
-    page.locator("[data-do=keep-nothing]").check()
-    page.locator("[data-ask=nothing] [value=yes]").click()
+    keep_nothing(page)
     expect(page.locator("[data-do=keep-nothing]")).not_to_be_checked()
     assert values(page) == {"one": "still here"}
 
@@ -78,8 +82,7 @@ def test_what_cannot_be_opened_is_not_said_to_be_erased(
 ) -> None:
     """As when a later edition of these pages has changed the database, or the browser finds it damaged."""
     page, other = sheet(SHEET), sheet(SHEET)
-    page.get_by_label("One").fill("still here")
-    settled(page)
+    write(page, "still here")
     if place == "list":
         page.goto(desk.overview(("sheet", "A sheet")))
     page.evaluate("void (IDBFactory.prototype.databases = async () => [{ name: 'sheets:/' }])")
@@ -93,19 +96,16 @@ def test_what_cannot_be_opened_is_not_said_to_be_erased(
     expect_message(page, words["sheet_says_failed"])
 
 
-def test_a_browser_without_a_database_says_so(
-    desk: Desk, tab: Callable[[], Page], words: dict[str, str]
-) -> None:
+def test_a_browser_without_a_database_says_so(desk: Desk, tab: Tab, words: dict[str, str]) -> None:
     page = tab()
     page.add_init_script("delete window.indexedDB")
     page.goto(desk.sheet(SHEET))
     expect_message(page, words["sheet_says_forbidden"])
     page.get_by_label("One").fill("to be erased")
-    page.locator("[data-do=erase]").click()
-    page.locator("[data-ask=erase] [value=yes]").click()
+    confirm(page, "erase")
     expect(page.get_by_label("One")).to_have_value("")
     page.goto(desk.overview(("sheet", "A sheet")))
-    expect(page.locator(".sheets-kept[hidden]")).to_have_count(0)
+    ready(page)
     expect(page.locator(".sheet-status")).to_be_hidden()
 
 
@@ -114,8 +114,7 @@ def test_words_that_cannot_be_read_at_first_are_there_as_soon_as_they_can(
 ) -> None:
     """As when Safari has lost its connection in the background."""
     page = sheet(SHEET)
-    page.get_by_label("One").fill("mine")
-    settled(page)
+    write(page, "mine")
     page.clock.install()
     page.add_init_script("""const { databases } = IDBFactory.prototype;
         IDBFactory.prototype.databases = async () => {
@@ -161,49 +160,27 @@ def test_a_storage_that_fills_up_in_the_middle_of_a_word(sheet: Open, words: dic
     assert values(page) == {"two": "kept and not lost"}
 
 
-def test_a_cleared_storage_takes_nothing_from_the_screen(
-    sheet: Open, words: dict[str, str], context: BrowserContext
-) -> None:
-    page = sheet(SHEET)
-    page.get_by_label("One").fill("still on the screen")
-    settled(page)
-    origin = page.evaluate("location.origin")
-    devtools = context.new_cdp_session(page)
-    devtools.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
-    expect_message(page, words["sheet_says_cleared"])
-    expect(page.get_by_label("One")).to_have_value("still on the screen")
-    page.get_by_label("Two").fill("more")
-    settled(page)
-    assert values(page) == {"two": "more"}, "what was cleared does not come back by itself"
-    expect_message(page, words["sheet_says_cleared"])
-    page.locator("[data-do=keep]").click()
-    expect(page.locator(".sheet-status")).to_be_hidden()
-    settled(page)
-    assert values(page) == {"one": "still on the screen", "two": "more"}
-
-
 def cleared(page: Page, words: dict[str, str]) -> None:
     """Clears the storage of a page that somebody has written on, as some browsers do after a week without a visit."""
-    page.get_by_label("One").fill("still on the screen")
-    settled(page)
+    write(page, "still on the screen")
     devtools = page.context.new_cdp_session(page)
     devtools.send(
-        "Storage.clearDataForOrigin",
-        {"origin": page.evaluate("location.origin"), "storageTypes": "all"},
+        "Storage.clearDataForOrigin", {"origin": page.evaluate("location.origin"), "storageTypes": "all"}
     )
     expect_message(page, words["sheet_says_cleared"])
 
 
-def test_that_words_were_cleared_is_said_again_after_something_else(
-    sheet: Open, words: dict[str, str]
-) -> None:
+def test_a_cleared_storage_takes_nothing_from_the_screen(sheet: Open, words: dict[str, str]) -> None:
     page = sheet(SHEET)
     cleared(page, words)
+    expect(page.get_by_label("One")).to_have_value("still on the screen")
     page.locator("[data-do=pdf]").click()  # there is none
     expect_message(page, words["sheet_says_failed"])
-    page.get_by_label("Two").fill("more")
+    write(page, "more", "Two")
+    assert values(page) == {"two": "more"}, "what was cleared does not come back by itself"
     expect_message(page, words["sheet_says_cleared"])
     page.locator("[data-do=keep]").click()
+    expect(page.locator(".sheet-status")).to_be_hidden()
     settled(page)
     assert values(page) == {"one": "still on the screen", "two": "more"}
 
@@ -221,15 +198,14 @@ def test_words_that_the_browser_has_cleared_are_set_aside_whole(sheet: Open, wor
 def test_words_that_the_browser_has_cleared_come_back_by_undo(sheet: Open, words: dict[str, str]) -> None:
     page = sheet(SHEET)
     cleared(page, words)
-    page.locator("[data-do=erase]").click()
-    page.locator("[data-ask=erase] [value=yes]").click()
+    confirm(page, "erase")
     expect(page.get_by_label("One")).to_have_value("")
     page.locator("[data-do=undo]").click()
     expect(page.get_by_label("One")).to_have_value("still on the screen")
 
 
 def test_a_database_that_does_not_answer_is_told_and_the_copy_holds_everything(
-    desk: Desk, tab: Callable[[], Page], words: dict[str, str]
+    desk: Desk, tab: Tab, words: dict[str, str]
 ) -> None:
     page = tab()
     page.clock.install()
@@ -269,9 +245,7 @@ def test_leaving_asks_only_while_something_is_not_kept(sheet: Open) -> None:
     assert asked == ["beforeunload"]
 
 
-def test_the_bar_can_save_a_copy_and_does_not_cover_what_has_the_focus(
-    desk: Desk, tab: Callable[[], Page]
-) -> None:
+def test_the_bar_can_save_a_copy_and_does_not_cover_what_has_the_focus(desk: Desk, tab: Tab) -> None:
     page = tab()
     page.set_viewport_size({"width": 320, "height": 600})
     page.add_init_script(FULL)
@@ -291,7 +265,7 @@ def test_the_bar_can_save_a_copy_and_does_not_cover_what_has_the_focus(
         assert focus[1] or focus[0] < box["y"], "the bar hides what has the focus"
 
 
-def test_the_browser_is_asked_to_keep_it_once_there_is_something(desk: Desk, tab: Callable[[], Page]) -> None:
+def test_the_browser_is_asked_to_keep_it_once_there_is_something(desk: Desk, tab: Tab) -> None:
     """Not before: some browsers ask their user then."""
     page = tab()
     page.add_init_script(
@@ -308,25 +282,23 @@ def test_the_browser_is_asked_to_keep_it_once_there_is_something(desk: Desk, tab
 
 def test_what_was_replaced_while_there_was_no_room_does_not_come_back(sheet: Open) -> None:
     page = sheet(SHEET)
-    page.get_by_label("One").fill("a secret")
-    settled(page)
+    page.clock.install()
+    write(page, "a secret")
     page.evaluate(FULL)
     page.get_by_label("One").fill("+")
     page.get_by_label("One").press_sequentially("other words at last")
     page.locator(".sheet-status:not([hidden])").wait_for()
     page.evaluate(ROOM)
+    page.clock.fast_forward(15000)
     settled(page)
     assert values(page) == {"one": "+other words at last"}
 
 
-def test_a_switch_that_cannot_be_remembered_is_off(
-    desk: Desk, tab: Callable[[], Page], words: dict[str, str]
-) -> None:
+def test_a_switch_that_cannot_be_remembered_is_off(desk: Desk, tab: Tab, words: dict[str, str]) -> None:
     page = tab()
     page.add_init_script(NO_SETTINGS)
     page.goto(desk.sheet(SHEET))
-    page.get_by_label("One").fill("mine")
-    settled(page)
+    write(page, "mine")
     page.locator("[data-do=erase-when-leaving]").click()
     expect(page.locator("[data-do=erase-when-leaving]")).not_to_be_checked()
     page.locator("[data-do=keep-nothing]").click()
@@ -357,8 +329,7 @@ def test_a_warning_that_stays_does_not_pull_its_reader_back(sheet: Open, words: 
 
 def test_what_has_no_room_is_not_said_to_be_kept_again(sheet: Open, words: dict[str, str]) -> None:
     page = sheet(SHEET)
-    page.locator("[data-do=keep-nothing]").check()
-    page.locator("[data-ask=nothing] [value=yes]").click()
+    keep_nothing(page)
     expect_message(page, words["sheet_says_nothing"])
     page.get_by_label("One").fill("no room")
     page.evaluate(FULL)
@@ -372,13 +343,11 @@ def test_what_has_no_room_is_not_said_to_be_kept_again(sheet: Open, words: dict[
 
 def test_undoing_that_nothing_is_kept_keeps_also_what_had_no_room(sheet: Open, words: dict[str, str]) -> None:
     page = sheet(SHEET)
-    page.get_by_label("One").fill("kept before")
-    settled(page)
+    write(page, "kept before")
     page.evaluate(FULL)
     page.get_by_label("Two").fill("no room")
     expect_message(page, words["sheet_says_full"])
-    page.locator("[data-do=keep-nothing]").check()
-    page.locator("[data-ask=nothing] [value=yes]").click()
+    keep_nothing(page)
     expect_message(page, words["sheet_says_nothing"])
     page.evaluate(ROOM)
     page.locator("[data-do=undo]").click()
@@ -401,9 +370,7 @@ def test_a_switch_whose_script_does_not_arrive_is_off(
     expect(page.locator("[data-do=keep-nothing]")).not_to_be_checked()
 
 
-def test_what_is_said_not_to_be_kept_is_not_kept(
-    desk: Desk, tab: Callable[[], Page], words: dict[str, str]
-) -> None:
+def test_what_is_said_not_to_be_kept_is_not_kept(desk: Desk, tab: Tab, words: dict[str, str]) -> None:
     page = tab()
     page.add_init_script(NO_DATABASE)
     page.goto(desk.sheet(SHEET))

@@ -1,13 +1,11 @@
 """Two tabs of one sheet never overwrite each other's answers."""
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, expect
 
-from tests.browser.desk import DEAF, FULL, settled, values
+from tests.browser.desk import DEAF, FULL, Open, settled, values, write
 
-Open = Callable[..., Page]
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SHEET = "/// write | One\n///\n\n/// write | Two\n///\n\n/// rate | Three\n///\n"
 
 
@@ -29,22 +27,11 @@ def test_a_stale_tab_does_not_undo_the_other(sheet: Open, context: BrowserContex
     context.add_init_script(DEAF)
     first = sheet(SHEET)
     second = sheet(SHEET)
-    first.get_by_label("One").fill("kept")
-    settled(first)
-    second.get_by_label("Two").fill("also kept")
-    settled(second)
+    write(first, "kept")
+    write(second, "also kept", "Two")
     first.reload()
     expect(first.get_by_label("One")).to_have_value("kept")
     expect(first.get_by_label("Two")).to_have_value("also kept")
-
-
-def test_erasing_in_one_tab_empties_the_other(sheet: Open) -> None:
-    first, second = sheet(SHEET), sheet(SHEET)
-    first.get_by_label("One").fill("gone soon")
-    expect(second.get_by_label("One")).to_have_value("gone soon")
-    first.locator("[data-do=erase]").click()
-    first.locator("[data-ask=erase] [value=yes]").click()
-    expect(second.get_by_label("One")).to_have_value("")
 
 
 def test_what_this_tab_could_not_keep_is_not_overwritten_by_another(sheet: Open) -> None:
@@ -73,10 +60,8 @@ def test_the_later_words_win_whole_and_the_earlier_can_be_looked_at(
 ) -> None:
     context.add_init_script(DEAF)  # so that neither hears of the other in time
     first, second = sheet(SHEET), sheet(SHEET)
-    first.get_by_label("One").fill("from the first")
-    settled(first)
-    second.get_by_label("One").fill("from the second, later")
-    settled(second)
+    write(first, "from the first")
+    write(second, "from the second, later")
     expect(second.get_by_label("One")).to_have_value("from the second, later")
     expect(second.locator(".earlier-text")).to_have_text("from the first")
     first.reload()
@@ -84,15 +69,14 @@ def test_the_later_words_win_whole_and_the_earlier_can_be_looked_at(
     expect(first.locator(".earlier-text")).to_have_text("from the first")
 
 
-@pytest.mark.parametrize("times", [1, pytest.param(8, marks=pytest.mark.slow)])
-def test_who_types_in_two_tabs_by_turns_loses_nothing(times: int, sheet: Open) -> None:
-    """Every letter is a turn; with `--all` there are eight times as many."""
+@pytest.mark.parametrize("wanted", ["abcdefghijkl", pytest.param(LETTERS * 8, marks=pytest.mark.slow)])
+def test_who_types_in_two_tabs_by_turns_loses_nothing(wanted: str, sheet: Open) -> None:
+    """Every letter is a turn; with `--all` there are two hundred."""
     first, second = sheet(SHEET), sheet(SHEET)
     first.clock.install()
     first.clock.pause_at(
         "2050-01-01"
     )  # of both: on a slow machine, too, neither waits a second for the other
-    wanted = "abcdefghijklmnopqrstuvwxyz" * times
     for letter in wanted:
         first.get_by_label("One").press(letter)
         second.get_by_label("One").press(letter.upper())
@@ -130,8 +114,7 @@ def test_a_text_that_was_emptied_in_its_tab_is_not_kept_beside_the_other(
     context.add_init_script(DEAF)
     first, second = sheet(SHEET), sheet(SHEET)
     for page, text in ((first, "from the first"), (second, "from the second"), (first, "")):
-        page.get_by_label("One").fill(text)
-        settled(page)
+        write(page, text)
     first.reload()
     expect(first.locator(".earlier-text")).to_have_text("from the second")
 

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Browser, Locator, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
 from tests.site.look import watching
 from tests.site.words import Words
 
-UPRIGHT, SIDEWAYS = {"width": 375, "height": 667}, {"width": 667, "height": 375}
+UPRIGHT: ViewportSize = {"width": 375, "height": 667}
+SIDEWAYS: ViewportSize = {"width": 667, "height": 375}
+DESK: ViewportSize = {"width": 1280, "height": 800}
 
 
-@pytest.mark.parametrize("viewport", [UPRIGHT, SIDEWAYS], ids=["upright", "sideways"])
-def test_a_number_can_be_called_without_opening_its_country(
-    browser: Browser, served: str, viewport: dict[str, int]
-) -> None:
-    with watching(browser, viewport=viewport, java_script_enabled=False) as seen:
-        seen.page.goto(f"{served}help-now/")
-        number = seen.page.locator("main a[href^='tel:']:visible").first
-        expect(number).to_be_in_viewport()
+def at_widths(page: Page, address: str, *widths: int) -> Iterator[int]:
+    """A page that is opened once and seen in windows of these widths."""
+    page.goto(address)
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 800})
+        yield width
+
+
+def test_a_number_can_be_called_without_opening_its_country(browser: Browser, served: str) -> None:
+    with watching(browser, java_script_enabled=False) as seen:
+        for viewport in (UPRIGHT, SIDEWAYS):
+            seen.page.set_viewport_size(viewport)
+            seen.page.goto(f"{served}help-now/")
+            number = seen.page.locator("main a[href^='tel:']:visible").first
+            expect(number).to_be_in_viewport()
 
 
 def test_the_list_of_worksheets_comes_before_the_tools_for_answers_until_there_are_some(
@@ -39,22 +50,20 @@ def test_the_list_of_worksheets_comes_before_the_tools_for_answers_until_there_a
         assert _top(tools) < _top(first)
 
 
-@pytest.mark.parametrize("viewport", [UPRIGHT, {"width": 1280, "height": 800}], ids=["phone", "desk"])
 def test_all_doors_of_the_home_page_are_in_the_first_screen(
-    browser: Browser, served: str, words: Words, viewport: dict[str, int]
+    browser: Browser, served: str, words: Words
 ) -> None:
     """Also below the line that leads to what was begun."""
-    with watching(browser, viewport=viewport) as seen:
+    with watching(browser) as seen:
         page = seen.page
         for begun in (False, True):
             page.goto(served)
             expect(page.locator(".begun")).to_be_visible(visible=begun)
-            bottoms = [
-                box["y"] + box["height"]
-                for door in page.locator(".doors a").all()
-                if (box := door.bounding_box())
-            ]
-            assert len(bottoms) == 4 and max(bottoms) <= viewport["height"], (begun, bottoms)
+            for size in (UPRIGHT, DESK):
+                page.set_viewport_size(size)
+                boxes = [door.bounding_box() for door in page.locator(".doors a").all()]
+                bottoms = [box["y"] + box["height"] for box in boxes if box]
+                assert len(bottoms) == 4 and max(bottoms) <= size["height"], (begun, bottoms)
             page.goto(served + words.address(words.worksheets[0]))
             page.locator("form.sheet textarea").first.fill("here")
             expect(page.locator(".sheet-kept")).to_be_visible()
@@ -90,72 +99,63 @@ def test_the_way_out_looks_like_a_button_in_high_contrast(browser: Browser, serv
         assert button.evaluate("link => getComputedStyle(link).borderTopStyle") == "solid"
 
 
-@pytest.mark.parametrize("width", [375, 768])
 def test_numbers_to_call_and_papers_begin_at_the_same_edge(
-    browser: Browser, served: str, words: Words, width: int
+    browser: Browser, served: str, words: Words
 ) -> None:
-    with watching(browser, viewport={"width": width, "height": 800}) as seen:
-        seen.page.goto(served + words.address(words.articles[0]))
-        for places in (".foot-numbers span + .call", "li > span:first-child + [data-pdf]"):
-            edges = "all => all.map(e => Math.round(e.getBoundingClientRect().x))"
-            lefts = seen.page.locator(places).evaluate_all(edges)
-            assert len(lefts) > 1
-            assert len(set(lefts)) == 1, places
+    with watching(browser) as seen:
+        for _ in at_widths(seen.page, served + words.address(words.articles[0]), 375, 768):
+            for places in (".foot-numbers span + .call", "li > span:first-child + [data-pdf]"):
+                edges = "all => all.map(e => Math.round(e.getBoundingClientRect().x))"
+                lefts = seen.page.locator(places).evaluate_all(edges)
+                assert len(lefts) > 1
+                assert len(set(lefts)) == 1, places
 
 
-@pytest.mark.parametrize("width", [375, 1280])
-def test_numbers_beside_their_countries_begin_at_the_same_edge(
-    browser: Browser, served: str, width: int
-) -> None:
+def test_numbers_beside_their_countries_begin_at_the_same_edge(browser: Browser, served: str) -> None:
     """Of each country the emergency number."""
-    with watching(browser, viewport={"width": width, "height": 800}) as seen:
-        seen.page.goto(f"{served}help-now/")
-        numbers = seen.page.locator(".calls:visible a:first-child").all()
-        assert len(numbers) > 1
-        assert len({round(_edges(number)[0]) for number in numbers}) == 1
+    with watching(browser) as seen:
+        for _ in at_widths(seen.page, f"{served}help-now/", 375, 1280):
+            numbers = seen.page.locator(".calls:visible a:first-child").all()
+            assert len(numbers) > 1
+            assert len({round(_edges(number)[0]) for number in numbers}) == 1
 
 
-@pytest.mark.parametrize("width", [375, 1280])
 def test_a_title_stands_closer_to_its_own_label_than_to_anything_else(
-    browser: Browser, served: str, words: Words, width: int
+    browser: Browser, served: str, words: Words
 ) -> None:
     """In the links to the previous and the next page."""
-    with watching(browser, viewport={"width": width, "height": 800}) as seen:
-        seen.page.goto(served + words.address(words.articles[1]))
-        for link in seen.page.locator(".chain a").all():
-            label, title = link.locator(".place"), link.locator(".goal")
-            assert _top(title) - _bottom(label) < 10
+    with watching(browser) as seen:
+        for _ in at_widths(seen.page, served + words.address(words.articles[1]), 375, 1280):
+            for link in seen.page.locator(".chain a").all():
+                label, title = link.locator(".place"), link.locator(".goal")
+                assert _top(title) - _bottom(label) < 10
 
 
-@pytest.mark.parametrize("width", [375, 1280])
 def test_each_pdf_stands_beside_its_size_and_apart_from_the_next(
-    browser: Browser, served: str, words: Words, width: int
+    browser: Browser, served: str, words: Words
 ) -> None:
     """Measured between words: a link's target is wider than its word."""
-    with watching(browser, viewport={"width": width, "height": 800}) as seen:
+    with watching(browser) as seen:
         for path in (words.worksheets[0], words.articles[0]):
-            seen.page.goto(served + words.address(path))
-            line = seen.page.locator("li:has(> [data-pdf])").first
-            one, other = line.locator("[data-pdf]").all()
-            size = line.locator("[data-size]").first
-            assert _edges(one)[1] + 15 < _edges(other)[0]
-            if size.is_visible():
-                assert 0 <= _edges(size)[0] - _edges(one)[1] < 20
-                assert _edges(size)[1] + 10 < _edges(other)[0]
+            for _ in at_widths(seen.page, served + words.address(path), 375, 1280):
+                line = seen.page.locator("li:has(> [data-pdf])").first
+                one, other = line.locator("[data-pdf]").all()
+                size = line.locator("[data-size]").first
+                assert _edges(one)[1] + 15 < _edges(other)[0]
+                if size.is_visible():
+                    assert 0 <= _edges(size)[0] - _edges(one)[1] < 20
+                    assert _edges(size)[1] + 10 < _edges(other)[0]
 
 
-@pytest.mark.parametrize("width", [320, 375, 412, 430])
-def test_the_papers_of_a_pdf_stand_on_one_line_in_the_list_too(
-    browser: Browser, served: str, width: int
-) -> None:
-    with watching(browser, viewport={"width": width, "height": 800}) as seen:
-        seen.page.goto(f"{served}worksheets/")
-        folded = seen.page.locator(".pdfs-folded").first
-        folded.evaluate("details => { details.open = true; }")
-        lines = folded.locator("li").all()
-        assert len(lines) > 1
-        for line in lines:
-            assert len({_top(paper) for paper in line.locator("[data-pdf]").all()}) == 1
+def test_the_papers_of_a_pdf_stand_on_one_line_in_the_list_too(browser: Browser, served: str) -> None:
+    with watching(browser) as seen:
+        for width in at_widths(seen.page, f"{served}worksheets/", 320, 375, 412, 430):
+            folded = seen.page.locator(".pdfs-folded").first
+            folded.evaluate("details => { details.open = true; }")
+            lines = folded.locator("li").all()
+            assert len(lines) > 1
+            for line in lines:
+                assert len({_top(paper) for paper in line.locator("[data-pdf]").all()}) == 1, width
 
 
 def _top(place: Locator) -> float:

@@ -65,16 +65,17 @@ def test_without_script_it_is_a_link_in_sight(browser: Browser, served: str) -> 
         expect(button).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("width", [360, 375, 1280])
-def test_beside_the_button_stands_what_it_leaves_behind(browser: Browser, served: str, width: int) -> None:
+def test_beside_the_button_stands_what_it_leaves_behind(browser: Browser, served: str) -> None:
     """Also on a phone, in a bar that is hardly higher than the button."""
-    with watching(browser, viewport={"width": width, "height": 640}) as seen:
+    with watching(browser) as seen:
         seen.page.goto(f"{served}help-now/")
-        bar = seen.page.locator(".leave")
-        expect(bar.locator("small")).to_be_visible()
-        heights = [part.bounding_box() for part in (bar, bar.locator("a"))]
-        assert heights[0] and heights[1]
-        assert 44 <= heights[1]["height"] <= heights[0]["height"] <= 66
+        for width in (360, 375, 1280):
+            seen.page.set_viewport_size({"width": width, "height": 640})
+            bar = seen.page.locator(".leave")
+            expect(bar.locator("small")).to_be_visible()
+            heights = [part.bounding_box() for part in (bar, bar.locator("a"))]
+            assert heights[0] and heights[1]
+            assert 44 <= heights[1]["height"] <= heights[0]["height"] <= 66
 
 
 @pytest.mark.parametrize("width", [375, 1280])

@@ -62,12 +62,21 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def test_every_page_is_there_when_the_network_is_gone(
-    context: BrowserContext, built_site: Path, site: Site, words: Words
-) -> None:
+@pytest.fixture(scope="module")
+def kept(browser: Browser, built_site: Path) -> Iterator[tuple[BrowserContext, str]]:
+    """A device with all of the site, and the address at which there is no server any more: whatever is shown now was kept."""
+    context = browser.new_context()
     with serving(built_site) as address:
-        page = visit(context, address)
-    # The server is gone: whatever is shown now was kept.
+        visit(context, address).close()
+    yield context, address
+    context.close()
+
+
+def test_every_page_is_there_when_the_network_is_gone(
+    kept: tuple[BrowserContext, str], site: Site, words: Words
+) -> None:
+    page, address = kept[0].new_page(), kept[1]
+    page.goto(address)
     everything = [address + path for path in site.pages if path != "404.html"]
     assert page.evaluate(LACKING, everything) == []
     for path in one_of_each(words):
@@ -190,21 +199,18 @@ def test_a_file_that_was_opened_is_kept(context: BrowserContext, built_site: Pat
 
 
 @pytest.mark.parametrize("address", ["no-such-page/", "no-such-file.pdf"])
-def test_what_was_not_kept_leaves_a_way_to_go_on(
-    context: BrowserContext, built_site: Path, address: str
-) -> None:
+def test_what_was_not_kept_leaves_a_way_to_go_on(kept: tuple[BrowserContext, str], address: str) -> None:
     """An app on the home screen has no button to go back from the browser's own page."""
-    with serving(built_site) as served:
-        page = visit(context, served)
+    page, served = kept[0].new_page(), kept[1]
     page.goto(served + address)
     page.locator("main li a:visible").first.click()
     page.wait_for_url(served)
 
 
-def test_a_recording_that_is_kept_can_be_played(context: BrowserContext, built_site: Path) -> None:
+def test_a_recording_that_is_kept_can_be_played(kept: tuple[BrowserContext, str]) -> None:
     """Also from its middle: players ask for ranges."""
-    with serving(built_site) as address:
-        page = visit(context, address)
+    page, address = kept[0].new_page(), kept[1]
+    page.goto(address)
     play = """async (url) => {
         const frame = new Uint8Array(417); // of silence
         frame.set([0xff, 0xfb, 0x90, 0x64]);

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Browser, Locator, Route, expect
 
 from tests.site.kinds import by_kind, one
 from tests.site.look import watching
@@ -90,9 +89,15 @@ def test_what_can_be_pressed_looks_so(browser: Browser, served: str, words: Word
         return textDecorationLine !== 'underline' && borderTopWidth === '0px';
     }).map((button) => button.textContent)"""
     with watching(browser, workers=True) as seen:
+        # Else every page would be fetched, which looks at none of them.
+        seen.page.add_init_script(
+            "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+        )
+        seen.page.clock.install()
         for address in {*by_kind(words).values(), "privacy/"}:
             seen.page.goto(served + address)
             if seen.page.locator(".offline-keep").count():
+                seen.page.clock.fast_forward(1500)  # who stays for so long is offered to keep the site
                 seen.page.locator(".offline-keep:not([hidden])").wait_for()
             assert seen.page.locator("main button:visible").evaluate_all(plain) == [], address
 
@@ -109,17 +114,16 @@ def test_the_way_to_the_content_is_seen_over_the_way_out_and_paints_nothing(
         expect(seen.page.locator("main:target")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
 
-@pytest.mark.parametrize("width", [320, 480, 568])
-@pytest.mark.parametrize("letters", ["1", "2"])
-def test_the_way_out_covers_nothing_that_is_jumped_to(
-    browser: Browser, served: str, width: int, letters: str
-) -> None:
-    with watching(browser, viewport={"width": width, "height": 320}) as seen:
-        seen.page.add_init_script(f"localStorage.setItem('text-size', {letters})")
-        seen.page.goto(served + "help-now/")
-        kept_free = "parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)"
-        way_out = seen.page.locator(".leave").bounding_box()
-        assert way_out and way_out["height"] <= seen.page.evaluate(kept_free)
+def test_the_way_out_covers_nothing_that_is_jumped_to(browser: Browser, served: str) -> None:
+    with watching(browser) as seen:
+        for letters in (1, 2):
+            seen.page.add_init_script(f"localStorage.setItem('text-size', {letters})")
+            seen.page.goto(served + "help-now/")
+            for width in (320, 480, 568):
+                seen.page.set_viewport_size({"width": width, "height": 320})
+                kept_free = "parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)"
+                way_out = seen.page.locator(".leave").bounding_box()
+                assert way_out and way_out["height"] <= seen.page.evaluate(kept_free), (letters, width)
 
 
 def test_letters_twice_as_large_by_the_browsers_setting_stay_on_a_narrow_phone(
@@ -147,62 +151,36 @@ def test_letters_twice_as_large_by_themselves_stay_on_a_narrow_phone(browser: Br
             assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320, address
 
 
-def test_a_long_link_of_the_owners_stays_within_the_foot(browser: Browser, served: str) -> None:
-    with watching(browser, viewport={"width": 320, "height": 640}) as seen:
-        seen.page.goto(served)
-        link = "<p><a href='about/'>the fees, and the rules of the house for all who come</a></p>"
-        seen.page.locator(".foot ul").last.evaluate(
-            "(list, link) => list.insertAdjacentHTML('afterend', link)", link
-        )
-        assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320
-
-
-def test_a_long_button_that_calls_a_number_breaks(browser: Browser, served: str) -> None:
-    with watching(browser, viewport={"width": 320, "height": 640}) as seen:
-        seen.page.goto(f"{served}book/")
-        seen.page.locator("main [data-booking]").evaluate(
-            "(link) => { link.href = 'tel:+18555012345'; link.textContent = 'Call (855) 501-2345 for a short first talk'; }"
-        )
-        assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320
-
-
-@pytest.mark.parametrize("words", ["Call (855) 501-2345 for a short first talk with one of us", "8" * 60])
-def test_a_long_link_that_calls_a_number_breaks_and_a_short_one_does_not(
-    words: str, browser: Browser, served: str
-) -> None:
-    with watching(browser, viewport={"width": 320, "height": 640}) as seen:
-        seen.page.goto(f"{served}book/")
-        link = "<a href='tel:+18555012345'>{}</a>"
-        seen.page.locator("main p").first.evaluate(
-            "(text, html) => { text.innerHTML = html; }",
-            f"{link.format(words)} or, on most days of the week, also {link.format('(855) 501-2345')}",
-        )
-        assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320
-        long, short = (seen.page.locator("main a[href^=tel]").nth(n).bounding_box() for n in (0, 1))
-        assert long and short and long["height"] > 1.5 * short["height"]
-
-
-def test_a_long_line_of_code_breaks(browser: Browser, served: str) -> None:
+def test_what_an_owner_writes_is_no_wider_than_a_narrow_phone(browser: Browser, served: str) -> None:
+    """A long line of code, a long link in the foot, a button that calls a number, and a link that does; a short one stays whole."""
     with watching(browser, viewport={"width": 320, "height": 640}, bypass_csp=True) as seen:
-        seen.page.goto(served)
-        seen.page.add_style_tag(path=ROOT / "docs/assets/styles/rare.css")
-        seen.page.locator("main").evaluate(
-            "(main) => main.insertAdjacentHTML('beforeend', `<pre><code>${'on and '.repeat(20)}`)"
-        )
-        assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320
+        page = seen.page
+
+        def put(place: Locator, html: str, where: str = "beforeend") -> None:
+            place.evaluate("(place, [where, html]) => place.insertAdjacentHTML(where, html)", [where, html])
+            assert page.evaluate("document.scrollingElement.scrollWidth") == 320, html
+
+        page.goto(served)
+        page.add_style_tag(path=ROOT / "docs/assets/styles/rare.css")
+        put(page.locator("main"), f"<pre><code>{'on and ' * 20}")
+        house = "the fees, and the rules of the house for all who come"
+        put(page.locator(".foot ul").last, f"<p><a href='about/'>{house}</a></p>", "afterend")
+        page.goto(f"{served}book/")
+        page.locator("main [data-booking]").evaluate("(link) => { link.href = 'tel:+18555012345'; }")
+        button = page.locator("main [data-booking]")
+        button.evaluate("(link) => { link.textContent = ''; }")
+        put(button, "Call (855) 501-2345 for a short first talk")
+        text = page.locator("main p").first
+        link = "<a href='tel:+18555012345'>{}</a>"
+        for words in ("Call (855) 501-2345 for a short first talk with one of us", "8" * 60):
+            text.evaluate("(text) => { text.innerHTML = ''; }")
+            short = link.format("(855) 501-2345")
+            put(text, f"{link.format(words)} or, on most days of the week, also {short}")
+            long, short = (page.locator("main p a[href^=tel]").nth(n).bounding_box() for n in (0, 1))
+            assert long and short and long["height"] > 1.5 * short["height"]
 
 
-@pytest.mark.parametrize(
-    ("row", "width"),
-    [
-        ("Depression treatments", 375),
-        ("salesclerk 6 grandmother", 375),
-        ("salesclerk happened grandmother", 320),
-    ],
-)
-def test_words_in_a_narrow_table_are_whole_on_a_phone(
-    row: str, width: int, browser: Browser, served: str
-) -> None:
+def test_words_in_a_narrow_table_are_whole_on_a_phone(browser: Browser, served: str) -> None:
     """Two or three of them beside a column of many more words, which would take all the room. Who has too little room scrolls the table,
     and not the page."""
     build = """async (words) => {
@@ -217,11 +195,18 @@ def test_words_in_a_narrow_table_are_whole_on_a_phone(
             return range.getClientRects().length;
         });
     }"""
-    with watching(browser, viewport={"width": width, "height": 640}, bypass_csp=True) as seen:
+    rows = {
+        "Depression treatments": 375,
+        "salesclerk 6 grandmother": 375,
+        "salesclerk happened grandmother": 320,
+    }
+    with watching(browser, bypass_csp=True) as seen:
         seen.page.goto(f"{served}about/")
         seen.page.add_style_tag(path=ROOT / "docs/assets/styles/tables.css")
-        assert set(seen.page.evaluate(build, row)) == {1}
-        assert seen.page.evaluate("document.scrollingElement.scrollWidth") == width
+        for row, width in rows.items():
+            seen.page.set_viewport_size({"width": width, "height": 640})
+            assert set(seen.page.evaluate(build, row)) == {1}, row
+            assert seen.page.evaluate("document.scrollingElement.scrollWidth") == width, row
 
 
 def test_all_that_is_written_and_not_kept_is_printed(browser: Browser, served: str) -> None:
@@ -313,20 +298,19 @@ def test_the_search_has_its_looks_when_it_opens(browser: Browser, served: str) -
 
 
 def test_dark_by_the_systems_wish_without_script(browser: Browser, served: str) -> None:
-    light, dark = (_ground(browser, served, scheme) for scheme in ("light", "dark"))
-    assert light > 200
-    assert dark < 60
-
-
-def _ground(browser: Browser, served: str, scheme: str) -> float:
     """How bright the page is behind its words, 0 to 255."""
-    with watching(browser, java_script_enabled=False, color_scheme=scheme) as seen:
+    bright = {}
+    with watching(browser, java_script_enabled=False) as seen:
         seen.page.goto(served)
-        color = seen.page.locator("body").evaluate(
-            "(b) => [b, b.parentElement].map((e) => getComputedStyle(e).backgroundColor)"
-        )
-        found = next(value for value in color if value != "rgba(0, 0, 0, 0)")
-        return sum(int(part) for part in found[4:-1].split(",")) / 3
+        for scheme in ("light", "dark"):
+            seen.page.emulate_media(color_scheme=scheme)
+            colors = seen.page.locator("body").evaluate(
+                "(b) => [b, b.parentElement].map((e) => getComputedStyle(e).backgroundColor)"
+            )
+            found = next(value for value in colors if value != "rgba(0, 0, 0, 0)")
+            bright[scheme] = sum(int(part) for part in found[4:-1].split(",")) / 3
+    assert bright["light"] > 200
+    assert bright["dark"] < 60
 
 
 def test_a_hand_on_everything_still_asks_nobody(browser: Browser, served: str, words: Words) -> None:

@@ -136,11 +136,10 @@ def test_a_place_where_no_folder_can_be(name: str, project: Path, tmp_path: Path
     assert "Choose another place: --site-dir DIR." in done.stderr
 
 
-def test_a_site_that_is_a_disk_of_its_own(project: Path, tmp_path: Path) -> None:
+def test_a_site_that_is_a_disk_of_its_own(project: Path, pages_only: Path, tmp_path: Path) -> None:
     """A volume: its folder can't be exchanged for another, so what is in it is."""
+    before = digest(pages_only)
     with small_disk(tmp_path / "volume", 65536) as site:
-        assert build(project, site, **PAGES).returncode == 0
-        before = digest(site)
         page = next(path for path in sorted((project / "docs").glob("*/*.md")) if path.stem != "index")
         old = page.read_text("utf-8")
         page.write_text(f"{old}\nOne more sentence.\n", "utf-8")
@@ -150,7 +149,7 @@ def test_a_site_that_is_a_disk_of_its_own(project: Path, tmp_path: Path) -> None
         page.write_text(old, "utf-8")
         done = build(project, site, **PAGES)
         assert done.returncode == 0 and not done.stderr
-        assert digest(site) == before
+        assert differences(before, digest(site)) == []
     assert left_behind(tmp_path / "volume") == []
 
 

@@ -81,7 +81,7 @@ def test_killed_while_pdfs_are_made(project: Path, built_site: Path) -> None:
 def test_the_first_build_of_all_is_whole_or_nothing(project: Path) -> None:
     site = project / "site"
     total = changes(project, project / "elsewhere", **PAGES)
-    for moment in (1, total // 2, total - 1):
+    for moment in (total // 2, total - 1):
         interrupted(project, site, moment, **PAGES)
         assert not site.exists() or digest(site) == digest(project / "elsewhere")
     assert build(project, site, **PAGES).returncode == 0

@@ -165,10 +165,7 @@ def _write(project: Path) -> None:
         ],
         FRIEND: ("They wait.", "They wait.\n\n/// try | Now\nWrite one line.\n///"),
         REST: ("---\n\n## Why", f"---\n\n# A rest\n\n{OTHER.format('')}\n## Why"),
-        "docs/worksheets/my-rest.md": (
-            "## Two minutes",
-            f"{OTHER.format('../habits/')}\n## Two minutes",
-        ),
+        "docs/worksheets/my-rest.md": ("## Two minutes", f"{OTHER.format('../habits/')}\n## Two minutes"),
         tiny_site.BIB: ("On walking", "Who can't walk?"),
         tiny_site.HELPLINES: ("hours: 24/7", "hours: 24/7, note: If you can't speak press 55."),
     }

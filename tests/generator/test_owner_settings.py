@@ -121,23 +121,25 @@ WITHOUT_BOOKING: dict[str, Change] = {
     MKDOCS: [
         ('  booking: {address: "https://tea.example/book", label: Book a talk, minutes: 15}\n', ""),
         ("      - book.md\n", ""),
+        ("font: false", "font: false\n  logo: assets/pictures/line.svg"),
     ],
     "docs/book.md": None,
     tiny_site.AFTER: ("{{ book() }}", "Go well."),
 }
 
 
-def test_without_booking_no_page_offers_one(tmp_path: Path) -> None:
-    tiny_site.write(tmp_path)
-    tiny_site.copy_assets(tmp_path)
-    for link in ("hooks", "overrides"):
-        (tmp_path / link).unlink()
+def test_without_booking_no_page_offers_one_and_a_logo_may_be_a_drawing_among_the_pictures(
+    tmp_path: Path,
+) -> None:
     tiny_site.write(tmp_path, WITHOUT_BOOKING)
+    tiny_site.copy_assets(tmp_path)
     assert check.find_problems(tmp_path)[1] == []
     succeeded(build(tmp_path, tmp_path / "site", BUILD_PAGES_ONLY="1"))
     pages = [file.read_text("utf-8") for file in (tmp_path / "site").rglob("*.html")]
     assert len(pages) > 10
     assert not [text for text in pages if "booking" in text or "None" in text or 'href=""' in text]
+    [icon] = page(tmp_path / "site", "").select("link[rel=icon]")
+    assert (tmp_path / "site" / str(icon["href"])).read_text("utf-8") == tiny_site.SVG
 
 
 def page(site: Path, address: str) -> BeautifulSoup:
@@ -175,14 +177,6 @@ def test_copyright_is_text_where_no_link_can_be(mine: Path) -> None:
     """The book and the EPUB print what the first page says of it."""
     [rights] = page(mine, "").select('meta[name="dcterms.rights"]')
     assert rights["content"] == "Words © Ada Byron & co."
-
-
-def test_a_logo_may_be_a_drawing_among_the_pictures(tmp_path: Path) -> None:
-    tiny_site.write(tmp_path, {MKDOCS: ("font: false", "font: false\n  logo: assets/pictures/line.svg")})
-    tiny_site.copy_assets(tmp_path)
-    succeeded(build(tmp_path, tmp_path / "site", BUILD_PAGES_ONLY="1"))
-    [icon] = page(tmp_path / "site", "").select("link[rel=icon]")
-    assert (tmp_path / "site" / str(icon["href"])).read_text("utf-8") == tiny_site.SVG
 
 
 def test_what_systems_leave_in_folders_is_neither_refused_nor_published(mine: Path) -> None:

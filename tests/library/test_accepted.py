@@ -13,12 +13,7 @@ from generator.project import read_project
 from pages.template_filters import Filters
 from publish import redirects
 from tests.library import tiny_site
-from tests.library.tiny_site import (
-    FRIEND,
-    MKDOCS,
-    MYSELF,
-    WALK,
-)
+from tests.library.tiny_site import FRIEND, MKDOCS, MYSELF, WALK
 from tests.tools import build, succeeded
 
 

@@ -239,14 +239,7 @@ def test_a_build_names_the_files_that_its_pages_load_in_vain(tmp_path: Path) -> 
     ]
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "a tab in nav",
-        "another theme",
-        "no mkdocs.yml",
-    ],
-)
+@pytest.mark.parametrize("name", ["a tab in nav", "another theme", "no mkdocs.yml"])
 def test_a_broken_mkdocs_yml_is_reported_without_a_traceback(name: str, tmp_path: Path) -> None:
     mistake = next(mistake for mistake in ALL if mistake.name == name)
     project = tiny_site.write(tmp_path, mistake.changes)

@@ -12,11 +12,7 @@ from commands import check
 from generator.project import read_project
 from library.checks import integrity_problems
 from tests.library import tiny_site
-from tests.library.tiny_site import (
-    OTHER_SHEET,
-    REST,
-    WALK,
-)
+from tests.library.tiny_site import OTHER_SHEET, REST, WALK
 from tests.tools import build, succeeded
 
 DRAFTS = {

@@ -41,12 +41,7 @@ def three_parts(folder: Path, helped_by_hum: str) -> Library:
 def test_a_row_says_whom_it_helps_and_all_of_a_part_only_once(tmp_path: Path) -> None:
     library = three_parts(tmp_path, "to-a-friend")
     columns, rows = make_help_map(library)
-    assert [column.article.title for column in columns] == [
-        "A Walk",
-        "A Rest",
-        "To a Friend",
-        "To Myself",
-    ]
+    assert [column.article.title for column in columns] == ["A Walk", "A Rest", "To a Friend", "To Myself"]
     assert {row.article.title: (row.helped, row.parts) for row in rows} == {
         "To a Friend": ([0, 1], []),
         "To Myself": ([0, 1], [(0, 2)]),

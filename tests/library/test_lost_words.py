@@ -11,9 +11,7 @@ from tests import marked
 SEED = 20261126
 
 
-@pytest.mark.parametrize(
-    "more", [0, 1, pytest.param(2, marks=pytest.mark.slow), pytest.param(3, marks=pytest.mark.slow)]
-)
+@pytest.mark.parametrize("more", [0, *(pytest.param(more, marks=pytest.mark.slow) for more in (1, 2, 3))])
 def test_every_word_is_on_its_page_or_in_a_message(more: int, project: Path) -> None:
     pages = marked.sow(project, SEED + more, 0.25)
     assert marked.weed(project, pages) == []

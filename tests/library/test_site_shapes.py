@@ -10,14 +10,7 @@ from generator.project import read_project
 from library.page_kinds import CLOSE
 from pages.template_filters import Filters
 from tests.library import tiny_site
-from tests.library.tiny_site import (
-    HABITS,
-    LETTERS,
-    MKDOCS,
-    SHEET,
-    SITE,
-    WALK,
-)
+from tests.library.tiny_site import HABITS, LETTERS, MKDOCS, SHEET, SITE, WALK
 
 
 def test_an_unlisted_page_does_not_extend_the_reading_order(tmp_path: Path) -> None:

@@ -92,3 +92,27 @@ def make(rewritten: Path, tmp_path: Path, translate: Callable[..., str]) -> Call
         return made
 
     return render
+
+
+@pytest.fixture
+def printed(make: Callable[..., bytes], tmp_path: Path) -> Callable[..., Path]:
+    """The same as a file."""
+
+    def write(form: str, edition: str = "-a4") -> Path:
+        (file := tmp_path / "printed.pdf").write_bytes(make(form, edition))
+        return file
+
+    return write
+
+
+@pytest.fixture
+def printed_from(tmp_path: Path, translate: Callable[..., str]) -> Callable[[Path, str], Path]:
+    """The file that the press makes of a site for an address."""
+
+    def write(site: Path, address: str) -> Path:
+        made = press.render(site, address, tmp_path / "cache", translate=translate)
+        assert made
+        (file := tmp_path / "printed.pdf").write_bytes(made)
+        return file
+
+    return write

@@ -14,24 +14,23 @@ from tests.blocks.answer_names import answer_names
 from tests.blocks.test_every_block import FIELDS, HOSTILE, KEPT, typed
 from tests.press import judges
 
+Printed = Callable[..., Path]
 Make = Callable[..., bytes]
 
 
 @pytest.mark.parametrize("name", FIELDS)
 @pytest.mark.parametrize("edition", ["-pen-letter", "-large"])
-def test_it_is_printed_with_all_its_words(make: Make, name: str, edition: str, tmp_path: Path) -> None:
-    made = tmp_path / "made.pdf"
-    made.write_bytes(make(typed(name), edition))
+def test_it_is_printed_with_all_its_words(printed: Printed, name: str, edition: str) -> None:
+    made = printed(typed(name), edition)
     printed = re.sub(r"\s+", "", "".join(judges.words_of(made)))
     assert re.sub(r"\s+", "", worksheet.label_text(HOSTILE)) in printed
     assert judges.page_faults(made) == []
 
 
 @pytest.mark.parametrize("name", KEPT)
-def test_what_is_filled_in_stands_in_the_file(make: Make, name: str, tmp_path: Path) -> None:
+def test_what_is_filled_in_stands_in_the_file(printed: Printed, name: str, tmp_path: Path) -> None:
     """Typed and clicked in PDFium, read by pypdf."""
-    made, filled = tmp_path / "made.pdf", tmp_path / "filled.pdf"
-    made.write_bytes(make(typed(name)))
+    made, filled = printed(typed(name)), tmp_path / "filled.pdf"
     typed_in = {at: "" if place.states else f"word {at}" for at, place in enumerate(judges.widgets(made))}
     judges.fill(made, typed_in, filled)
     values = {key: field.value for key, field in (pypdf.PdfReader(filled).get_fields() or {}).items()}

@@ -30,6 +30,7 @@ from tests.press.test_pdf_workbook import bookmarks
 from tests.site.folder import Site
 from tests.site.words import Words
 
+PrintedFrom = Callable[[Path, str], Path]
 Translate = Callable[..., str]
 BOTH = pytest.mark.parametrize("edition", BOOKS, ids=lambda edition: edition.kind)
 MM = 72 / 25.4
@@ -258,10 +259,16 @@ def test_it_is_offered_where_the_reading_app_s_is(words: Words, site: Site) -> N
         assert offered == (["articles-letter.pdf", "articles-a4.pdf"] if epub else []), address
 
 
-def test_a_letter_that_cannot_be_printed_is_told_with_its_file(tmp_path: Path, translate: Translate) -> None:
-    site = epubs.write(tmp_path / "site")
+def with_letter(folder: Path, old: str, new: str) -> Path:
+    """A small site in whose letter something else is written."""
+    site = epubs.write(folder / "site")
     page = site / "letters" / "to-myself" / "index.html"
-    page.write_text(page.read_text("utf-8").replace("Often.", "Often \N{HOT BEVERAGE}."), "utf-8")
+    page.write_text(page.read_text("utf-8").replace(old, new), "utf-8")
+    return site
+
+
+def test_a_letter_that_cannot_be_printed_is_told_with_its_file(tmp_path: Path, translate: Translate) -> None:
+    site = with_letter(tmp_path, "Often.", "Often \N{HOT BEVERAGE}.")
     with pytest.raises(press.PressError) as caught:
         press.render(site, "articles-a4.pdf", tmp_path / "cache", translate=translate)
     (fault,) = caught.value.faults
@@ -269,9 +276,7 @@ def test_a_letter_that_cannot_be_printed_is_told_with_its_file(tmp_path: Path, t
 
 
 def test_what_the_press_does_not_know_is_told_with_its_file(tmp_path: Path, translate: Translate) -> None:
-    site = epubs.write(tmp_path / "site")
-    page = site / "letters" / "to-myself" / "index.html"
-    page.write_text(page.read_text("utf-8").replace("<p>Often.", "<object></object><p>Often."), "utf-8")
+    site = with_letter(tmp_path, "<p>Often.", "<object></object><p>Often.")
     with pytest.raises(press.PressError, match=r"^docs/letters/to-myself\.md: <object> can't be printed"):
         press.render(site, "articles-a4.pdf", tmp_path / "cache", translate=translate)
 
@@ -291,7 +296,7 @@ def test_a_site_without_a_search_has_titles_in_its_index(tmp_path: Path, transla
 
 
 def test_page_numbers_that_do_not_settle_end_no_build(
-    tmp_path: Path, translate: Translate, monkeypatch: pytest.MonkeyPatch
+    printed_from: PrintedFrom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A reference may move what it refers to, so that it changes again, and so on; then all of them are equally wide. That such a
     book settles is seen in `test_all_changes_together_with_every_pdf[all]`."""
@@ -306,25 +311,20 @@ def test_page_numbers_that_do_not_settle_end_no_build(
         return output
 
     monkeypatch.setattr(typst_engine, "compile", unsettled_once)
-    made = press.render(site, "articles-a4.pdf", tmp_path / "cache", translate=translate)
-    assert made and refused
-    (file := tmp_path / "book.pdf").write_bytes(made)
+    file = printed_from(site, "articles-a4.pdf")
+    assert refused
     assert re.search(r"\(page \d+\), the sheet", " ".join(judges.text_of(file).split()))
 
 
 def test_a_number_or_mail_that_a_link_does_not_say_is_printed_behind_it(
-    tmp_path: Path, translate: Translate
+    printed_from: PrintedFrom, tmp_path: Path
 ) -> None:
-    site = epubs.write(tmp_path / "site")
-    page = site / "letters" / "to-myself" / "index.html"
     links = (
         '<a href="tel:+15550100">A 15-minute talk</a>, <a href="mailto:ada@tea.social?subject=Hi">ask Ada</a>,'
         ' <a href="tel:+27800567567">0800 567 567</a>, <a href="mailto:bo@tea.social">bo@tea.social</a>.'
     )
-    page.write_text(page.read_text("utf-8").replace("<p>Often.", f"<p>{links} Often."), "utf-8")
-    made = press.render(site, "articles-a4.pdf", tmp_path / "cache", translate=translate)
-    assert made
-    (file := tmp_path / "book.pdf").write_bytes(made)
+    site = with_letter(tmp_path, "<p>Often.", f"<p>{links} Often.")
+    file = printed_from(site, "articles-a4.pdf")
     text = " ".join(judges.text_of(file).split())
     assert "By Mary Poovey" in text
     assert (
@@ -332,20 +332,16 @@ def test_a_number_or_mail_that_a_link_does_not_say_is_printed_behind_it(
     )
 
 
-def test_an_address_in_a_narrow_column_is_read_in_order(tmp_path: Path, translate: Translate) -> None:
-    site = epubs.write(tmp_path / "site")
-    page = site / "letters" / "to-myself" / "index.html"
+def test_an_address_in_a_narrow_column_is_read_in_order(printed_from: PrintedFrom, tmp_path: Path) -> None:
     address = "harbour.example/the-way-to-go-for-tea"
     cells = f'<td>When it rains</td><td>or snows</td><td><a href="https://{address}">Tea</a></td>'
     table = f"<table><thead><tr><th>If</th><th>Or</th><th>Then</th></tr></thead><tbody><tr>{cells}</tr></tbody></table>"
-    page.write_text(page.read_text("utf-8").replace("<p>Often.", f"{table}<p>Often."), "utf-8")
-    made = press.render(site, "articles-a4.pdf", tmp_path / "cache", translate=translate)
-    assert made
-    (file := tmp_path / "book.pdf").write_bytes(made)
+    site = with_letter(tmp_path, "<p>Often.", f"{table}<p>Often.")
+    file = printed_from(site, "articles-a4.pdf")
     assert f"({address})" in "".join("".join(judges.words_of(file)).split())
 
 
-def test_what_a_sheet_asks_is_not_divided_between_pages(tmp_path: Path, translate: Translate) -> None:
+def test_what_a_sheet_asks_is_not_divided_between_pages(printed_from: PrintedFrom, tmp_path: Path) -> None:
     """A question, what is said of it and its choices."""
     site = epubs.write(tmp_path / "site")
     fields = range(60)
@@ -354,9 +350,7 @@ def test_what_a_sheet_asks_is_not_divided_between_pages(tmp_path: Path, translat
         for at in fields
     )
     small.rewrite(site, "short", forms)
-    made = press.render(site, "articles-a4.pdf", tmp_path / "cache", translate=translate)
-    assert made
-    (file := tmp_path / "book.pdf").write_bytes(made)
+    file = printed_from(site, "articles-a4.pdf")
     pages = judges.words_of(file)
     assert sum("Ask" in page for page in pages) > 2
     for at in fields:
@@ -365,7 +359,9 @@ def test_what_a_sheet_asks_is_not_divided_between_pages(tmp_path: Path, translat
 
 
 @pytest.mark.parametrize("above", range(6, 11, 2))
-def test_a_list_of_links_stays_with_its_heading(tmp_path: Path, translate: Translate, above: int) -> None:
+def test_a_list_of_links_stays_with_its_heading(
+    printed_from: PrintedFrom, tmp_path: Path, above: int
+) -> None:
     site = epubs.write(tmp_path / "site")
     page = site / "letters" / "to-myself" / "index.html"
     html = page.read_text("utf-8")
@@ -374,21 +370,19 @@ def test_a_list_of_links_stays_with_its_heading(tmp_path: Path, translate: Trans
         "<p>Often.", "<p>Again.</p>" * above + "<p>Often."
     )
     page.write_text(html, "utf-8")
-    made = press.render(site, "articles-a4.pdf", tmp_path / "cache", translate=translate)
-    assert made
-    (file := tmp_path / "book.pdf").write_bytes(made)
+    file = printed_from(site, "articles-a4.pdf")
     (found,) = (text for text in judges.words_of(file) if "Ways on" in text)
     assert "Way 3" in found
 
 
-def test_the_first_page_s_words_stand_on_the_cover_as_there(tmp_path: Path, translate: Translate) -> None:
+def test_the_first_page_s_words_stand_on_the_cover_as_there(
+    printed_from: PrintedFrom, tmp_path: Path
+) -> None:
     site = epubs.write(tmp_path / "site")
     page = site / "index.html"
     words = "<h2>Hello</h2><p>One.</p><p>Two.</p><ul><li>Tea</li><li>Milk</li></ul>"
     page.write_text(page.read_text("utf-8").replace("<p>Begin here.</p>", words), "utf-8")
-    made = press.render(site, "articles-a4.pdf", tmp_path / "cache", translate=translate)
-    assert made
-    (file := tmp_path / "book.pdf").write_bytes(made)
+    file = printed_from(site, "articles-a4.pdf")
     cover, _, contents, *_ = judges.words_of(file)
     lines, wanted = (
         [line.strip("• ") for line in cover.splitlines()],

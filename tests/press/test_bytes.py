@@ -16,10 +16,7 @@ from tests.press import small
 def test_a_preview_gives_the_bytes_of_the_build(
     pressed: Path, tmp_path: Path, translate: Callable[..., str]
 ) -> None:
-    for address in (
-        "worksheets/every-block/every-block-pen-letter.pdf",
-        "worksheets/workbook-a4.pdf",
-    ):
+    for address in ("worksheets/every-block/every-block-pen-letter.pdf", "worksheets/workbook-a4.pdf"):
         assert (
             press.render(pressed, address, tmp_path, translate=translate) == (pressed / address).read_bytes()
         )

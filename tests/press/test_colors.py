@@ -15,12 +15,7 @@ BY_DAY = dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{6});", STYLES.partition("@me
 
 @pytest.mark.parametrize(
     ("ours", "theirs"),
-    [
-        (palette.INK, "ink"),
-        (palette.SOFT, "soft"),
-        (palette.EDGE, "edge"),
-        (palette.PAPER, "paper"),
-    ],
+    [(palette.INK, "ink"), (palette.SOFT, "soft"), (palette.EDGE, "edge"), (palette.PAPER, "paper")],
 )
 def test_the_same_color(ours: str, theirs: str) -> None:
     assert ours == BY_DAY[theirs]

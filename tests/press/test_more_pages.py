@@ -12,6 +12,7 @@ import press
 from pdf_editions import MORE_PAGES, Edition
 from tests.press import checks, judges, small
 
+Printed = Callable[..., Path]
 Make = Callable[..., bytes]
 
 
@@ -31,9 +32,8 @@ LOGS = {
 
 @pytest.mark.parametrize("edition", MORE_PAGES, ids=lambda edition: edition.kind)
 @pytest.mark.parametrize("name", LOGS)
-def test_it_is_one_page_of_rows(make: Make, tmp_path: Path, name: str, edition: Edition) -> None:
-    pdf = tmp_path / "more.pdf"
-    pdf.write_bytes(make(LOGS[name], edition.suffix.join(["-more", ""])))
+def test_it_is_one_page_of_rows(printed: Printed, tmp_path: Path, name: str, edition: Edition) -> None:
+    pdf = printed(LOGS[name], edition.suffix.join(["-more", ""]))
     read = pypdf.PdfReader(pdf)
     assert len(read.pages) == 1
     assert read.metadata and read.metadata.subject

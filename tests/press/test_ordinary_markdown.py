@@ -11,9 +11,9 @@ import pytest
 from PIL import Image
 from pypdfium2 import raw
 
-import press
 from tests.press import checks, judges, small
 
+PrintedFrom = Callable[[Path, str], Path]
 BODY = """
 <p>So<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">†1</a></sup> it <del>was</del> is.</p>
 
@@ -48,16 +48,13 @@ def photo(kind: str, size: tuple[int, int]) -> bytes:
 
 @pytest.mark.parametrize("edition", ["-a4", "-large"])
 @pytest.mark.parametrize("kind", ["jpg", "png", "webp"])
-def test_it_is_all_on_paper(tmp_path: Path, translate: Callable[..., str], kind: str, edition: str) -> None:
+def test_it_is_all_on_paper(printed_from: PrintedFrom, tmp_path: Path, kind: str, edition: str) -> None:
     site = small.write(tmp_path / "site", {"short": BODY.format(kind)})
     pictures = site / "assets" / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)
     (pictures / f"cups.{kind}").write_bytes(photo(kind, (300, 200)))
     (pictures / f"tall.{kind}").write_bytes(photo(kind, (200, 1800)))
-    made = press.render(site, f"worksheets/short/short{edition}.pdf", tmp_path / "cache", translate=translate)
-    assert made is not None
-    pdf = tmp_path / "short.pdf"
-    pdf.write_bytes(made)
+    pdf = printed_from(site, f"worksheets/short/short{edition}.pdf")
     assert judges.page_faults(pdf) == []
     checks.stays_within(pdf)
     with pypdfium2.PdfDocument(pdf) as opened:

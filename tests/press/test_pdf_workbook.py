@@ -85,16 +85,7 @@ def test_every_page_but_the_cover_has_its_number(pressed: Path, book: str) -> No
 @pytest.mark.parametrize("book", BOOKS)
 def test_helplines_stand_under_their_country(pressed: Path, book: str) -> None:
     last = " ".join(pypdf.PdfReader(pressed / book).pages[-1].extract_text().split())
-    order = [
-        "Help now",
-        "Ireland",
-        "112",
-        "Samaritans",
-        "116 123",
-        "United States",
-        "911",
-        "988",
-    ]
+    order = ["Help now", "Ireland", "112", "Samaritans", "116 123", "United States", "911", "988"]
     found = [last.index(piece) for piece in order]
     assert found == sorted(found)
 

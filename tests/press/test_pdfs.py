@@ -12,6 +12,7 @@ import zxingcpp
 import pdf_editions
 from tests.press import checks, judges, small
 
+Printed = Callable[..., Path]
 FILLABLE = [edition for edition in pdf_editions.SHEETS if edition.style == "fillable"]
 RULED = [edition for edition in pdf_editions.SHEETS if edition.style != "fillable"]
 
@@ -53,22 +54,17 @@ def test_margins_are_clean(pressed: Path, edition: pdf_editions.Edition) -> None
 
 
 @pytest.mark.parametrize("above", range(4))
-def test_rows_of_a_long_table_stay_whole(make: Callable[..., bytes], tmp_path: Path, above: int) -> None:
+def test_rows_of_a_long_table_stay_whole(printed: Printed, above: int) -> None:
     """Ruled rows that fill more than a page go on with their head, wherever the page ends, and none is torn."""
     form = (small.HERE / "sheets" / "short.md").read_text("utf-8").replace("rows: 7", "rows: 20")
-    pdf = tmp_path / "long.pdf"
-    pdf.write_bytes(make("One line more.\n\n" * above + form, "-pen-a4"))
+    pdf = printed("One line more.\n\n" * above + form, "-pen-a4")
     checks.margins_are_clean(pdf)
     assert judges.text_of(pdf).count("What I did") > 1
 
 
 def test_names_are_those_of_the_page(pressed: Path) -> None:
     names = {place.name for place in judges.widgets(pressed / "worksheets/every-block/every-block-a4.pdf")}
-    assert {
-        "what-just-happened",
-        "which-of-these-did-you-notice:racing-heart",
-        "how-strong-was-it",
-    } <= names
+    assert {"what-just-happened", "which-of-these-did-you-notice:racing-heart", "how-strong-was-it"} <= names
     assert "fact-or-guess:4:what-i-know-for-sure" in names
 
 
@@ -116,10 +112,7 @@ def test_foot_and_properties(
     words = " ".join(judges.text_of(pdf).split())
     urgent = f"{translate('foot_urgent')} Ireland 112, 116 123 · US 911, 988 · other countries: small.example/help-now"
     assert words.count(urgent) == count, "whom to call does not stand on every page"
-    for line in (
-        f"{small.PRACTICE} · {translate('disclaimer')}",
-        "small.example/worksheets/every-block",
-    ):
+    for line in (f"{small.PRACTICE} · {translate('disclaimer')}", "small.example/worksheets/every-block"):
         # In large print on the last page alone.
         assert words.count(line) == (1 if edition.style == "large" else count), line
     assert f"Page {count} of {count}" in words
@@ -148,10 +141,8 @@ def test_pages_are_filled(pressed: Path, edition: pdf_editions.Edition) -> None:
         checks.pages_are_filled(pressed / edition.address(slug))
 
 
-def test_less_space_is_tried_before_a_third_page(make: Callable[..., bytes], tmp_path: Path) -> None:
-    (pdf := tmp_path / "many.pdf").write_bytes(
-        make("".join(f"/// line | Question {at}\n///\n\n" for at in range(40)), "-letter")
-    )
+def test_less_space_is_tried_before_a_third_page(printed: Printed) -> None:
+    pdf = printed("".join(f"/// line | Question {at}\n///\n\n" for at in range(40)), "-letter")
     assert checks.size_and_pages(pdf)[1] == 2
     checks.pages_are_filled(pdf)
 

@@ -27,6 +27,7 @@ from tests.site.folder import Site
 from tests.site.words import Words
 from tests.tools import run
 
+PrintedFrom = Callable[[Path, str], Path]
 Translate = Callable[..., str]
 BOTH = pytest.mark.parametrize("edition", POCKET_CARDS, ids=lambda edition: edition.kind)
 COLUMNS, ROWS = 4, 2
@@ -232,7 +233,7 @@ def test_a_number_without_its_name_is_told(tmp_path: Path, translate: Translate)
         press.render(site, "after/pocket-card-a4.pdf", tmp_path / "cache", translate=translate)
 
 
-def test_a_list_in_a_hint_is_printed(tmp_path: Path, translate: Translate) -> None:
+def test_a_list_in_a_hint_is_printed(printed_from: PrintedFrom, tmp_path: Path) -> None:
     site = Path(shutil.copytree(small.rendered(), tmp_path / "site"))
     page = site / "after" / "index.html"
     text = page.read_text("utf-8")
@@ -240,8 +241,6 @@ def test_a_list_in_a_hint_is_printed(tmp_path: Path, translate: Translate) -> No
     field = Markdown(extensions=worksheet.markdown_extensions()).convert(form)
     at = text.index(">", text.index('data-press="words"')) + 1
     page.write_text(text[:at] + field + text[at:], "utf-8")
-    made = press.render(site, "after/pocket-card-a4.pdf", tmp_path / "cache", translate=translate)
-    assert made
-    (file := tmp_path / "card.pdf").write_bytes(made)
+    file = printed_from(site, "after/pocket-card-a4.pdf")
     printed = judges.text_of(file)
     assert "Begin so." in printed and "I am glad" in printed and "I am sad" in printed

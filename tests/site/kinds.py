@@ -26,8 +26,7 @@ CHOSEN: dict[str, Chosen] = {
     "article with caution": lambda words: [path for path in _members(words) if "caution" in words.meta[path]],
     "reading": lambda words: words.readings,
     "worksheet": lambda words: sorted(
-        words.worksheets,
-        key=lambda path: -len(set(BLOCK.findall(words.body(path)))),
+        words.worksheets, key=lambda path: -len(set(BLOCK.findall(words.body(path))))
     ),
     "worksheets": lambda words: ["worksheets/index.md"],
     "map": lambda words: ["map.md"],

@@ -61,11 +61,6 @@ MISTAKES = [
         "docs/worksheets/my-walk.md:10: a bar is missing before the label. Write: /// write | What happened?",
     ),
     Mistake(
-        "a label twice",
-        {SHEET: ("Which of these?", "What happened?")},
-        'docs/worksheets/my-walk.md:14: the label "What happened?" appears twice on this sheet (first in line 10). Change one, or write name: and a different word under one of them.',
-    ),
-    Mistake(
         "a block that is not closed",
         {SHEET: ("- wind\n///", "- wind")},
         'docs/worksheets/my-walk.md:14: this "check" is never closed. Write /// on a line of its own under it.',
@@ -116,11 +111,6 @@ MISTAKES = [
         'docs/worksheets/my-walk.md:11: low: "no" is not read as text. Put straight quotation marks around it.',
     ),
     Mistake(
-        "a macro in a label",
-        {SHEET: ("What happened?", '{{ count("habits") }}')},
-        "docs/worksheets/my-walk.md:10: a label can only have words. Put a macro, source, link or picture in the hint under it.",
-    ),
-    Mistake(
         "a block in a list",
         {SHEET: ("/// write | What happened?\n    lines: 3\n///", "- /// write | What happened?\n  ///")},
         "docs/worksheets/my-walk.md:10: /// must be at the very start of its line. Move it out of the list, quotation or indentation.",
@@ -134,9 +124,7 @@ MISTAKES = [
     ),
     Mistake(
         "a worksheet without text",
-        {
-            SHEET: (SITE[SHEET].partition("## Two")[2], ""),
-        },
+        {SHEET: (SITE[SHEET].partition("## Two")[2], "")},
         "docs/worksheets/my-walk.md:1: this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?",
     ),
     Mistake(
@@ -278,11 +266,6 @@ MISTAKES = [
         "a field in HTML",
         {SHEET: (FIELD, "<textarea></textarea>")},
         'docs/worksheets/my-walk.md:10: "<textarea" is raw HTML, which is not used here. Write a link to the form\'s own page: what a reader writes here must not leave the device.',
-    ),
-    Mistake(
-        "fewer than no rows",
-        {SHEET: (FIELD, "/// grid | G\n    rows: -1\n| A | B |\n|---|---|\n///")},
-        'docs/worksheets/my-walk.md:11: rows: "-1" is not a whole number from 1 to 20. Write one, in digits.',
     ),
     Mistake(
         "a thousand million rows",

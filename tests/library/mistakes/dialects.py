@@ -141,10 +141,7 @@ MISTAKES = [
             f'docs/habits/walk.md:9: "{mark}" is not used here. {remedy}',
         )
         for mark, remedy in (
-            (
-                ":+1:",
-                "Emoji look different on every device. Use an icon, such as :material-heart:.",
-            ),
+            (":+1:", "Emoji look different on every device. Use an icon, such as :material-heart:."),
             (r"\(a^2\)", "Write the formula in words."),
         )
     ),

@@ -113,10 +113,7 @@ MISTAKES = [
     ),
     Mistake(
         "a recording among the pictures, linked",
-        {
-            "docs/assets/pictures/rain.mp3": b"ID3",
-            WALK: ("good", "good [rain](../assets/pictures/rain.mp3)"),
-        },
+        {"docs/assets/pictures/rain.mp3": b"ID3", WALK: ("good", "good [rain](../assets/pictures/rain.mp3)")},
         "docs/assets/pictures/rain.mp3:1: a .mp3 file belongs in docs/assets/media/. Move it there.",
     ),
     *(

@@ -1,6 +1,6 @@
 """Mistakes in headings, links, citations and HTML."""
 
-from tests.library.tiny_site import AFTER, FRIEND, HABITS, REST, RULES, WALK, Mistake, before
+from tests.library.tiny_site import FRIEND, HABITS, REST, RULES, WALK, Mistake, before
 
 MISTAKES = [
     Mistake(
@@ -47,11 +47,6 @@ MISTAKES = [
         'docs/letters/to-a-friend.md:10: "Tea" names a page that comes later, so readers don\'t know it yet. Link to it, [Tea](../articles/tea.md), or say it in your own words.',
     ),
     Mistake(
-        "a title in the text",
-        {WALK: before("# A Walk")},
-        'docs/habits/walk.md:9: "# A Walk": the title comes from the front matter. Begin a heading in the text with ##.',
-    ),
-    Mistake(
         "a heading that jumps",
         {WALK: before("#### Deep")},
         'docs/habits/walk.md:9: "Deep" is a heading of level 4 under one of level 2. Use ###.',
@@ -60,11 +55,6 @@ MISTAKES = [
         "a first heading too deep",
         {WALK: ("## Why", "### Why")},
         'docs/habits/walk.md:7: "Why" is a heading of level 3 under one of level 1. Use ##.',
-    ),
-    Mistake(
-        "a heading twice",
-        {WALK: ("## How", "## Why")},
-        'docs/habits/walk.md:11: the heading "Why" appears twice (first in line 7). Rename one.',
     ),
     Mistake(
         "raw HTML",
@@ -300,11 +290,6 @@ MISTAKES = [
         "a space before an address of another site",
         {WALK: before("[Tea] (https://tea.example).")},
         'docs/habits/walk.md:9: "[Tea] (<https://tea.example>)" would appear on the page as written. Leave no space between ] and (.',
-    ),
-    Mistake(
-        "a page without text",
-        {AFTER: ("{{ book() }}", "")},
-        "docs/after.md:4: there is no text under the front matter. Write it.",
     ),
     Mistake(
         "a heading twice in other capitals",

@@ -144,11 +144,6 @@ MISTAKES = [
         "mkdocs.yml:10: nav: there is no file docs/habits/walk.md. Create it, or remove this line.",
     ),
     Mistake(
-        "nav with a typo",
-        {MKDOCS: ("nav:", "nva:")},
-        'mkdocs.yml:6: there is no key "nva" here. Did you mean "nav"?',
-    ),
-    Mistake(
         "nav without pages",
         {MKDOCS: (SITE[MKDOCS].partition("nav:\n")[2].partition("theme:")[0], "")},
         "mkdocs.yml:6: nav: is not a list of pages. Write each on a line of its own: - folder/name.md",

@@ -44,40 +44,28 @@ MISTAKES = [
         "docs/habits/walk.md:9: [Rest](http://127.0.0.1:8000/habits/rest/): this is an address of the preview on your computer. Link to the .md file.",
     ),
     Mistake(
-        "a conflict in front matter",
-        {WALK: ("title: A Walk", f"{OURS}title: A Walk\n=======\ntitle: Walks\n>>>>>>> main")},
-        f"docs/habits/walk.md:2: {MERGED}",
-    ),
-    Mistake(
-        "a conflict in the text",
-        {WALK: before(f"{OURS}One.\n\nTwo.\n{THEIRS}")},
-        f"docs/habits/walk.md:9: {MERGED}",
-    ),
-    Mistake(
-        "a conflict on a sheet",
-        {SHEET: ("    lines: 3", f"{OURS}    lines: 3\n{THEIRS}")},
-        f"docs/worksheets/my-walk.md:11: {MERGED}",
-    ),
-    Mistake(
-        "a conflict in an overview",
-        {"docs/habits/index.md": ("Two of them.", f"{OURS}Two of them.\n{THEIRS}")},
+        "conflicts in front matter, in a text, on a sheet, in an overview, among helplines and sources, and in a note",
+        {
+            WALK: ("title: A Walk", f"{OURS}title: A Walk\n=======\ntitle: Walks\n>>>>>>> main"),
+            REST: ("On {{", f"{OURS}One.\n\nTwo.\n{THEIRS}\nOn {{{{"),
+            SHEET: ("    lines: 3", f"{OURS}    lines: 3\n{THEIRS}"),
+            "docs/habits/index.md": ("Two of them.", f"{OURS}Two of them.\n{THEIRS}"),
+            HELPLINES: ("- name: Elsewhere", f"{OURS}- name: Elsewhere\n{THEIRS}"),
+            BIB: ("@book", f"{OURS}@book"),
+            STORM: ("Stay in.", f"{OURS}Stay in."),
+        },
+        f"docs/data/helplines.yml:5: {MERGED}",
+        f"docs/data/references.bib:9: {MERGED}",
+        f"docs/data/storm.md:5: {MERGED}",
         f"docs/habits/index.md:8: {MERGED}",
+        f"docs/habits/rest.md:9: {MERGED}",
+        f"docs/habits/walk.md:2: {MERGED}",
+        f"docs/worksheets/my-walk.md:11: {MERGED}",
     ),
     Mistake(
         "a conflict in nav",
         {MKDOCS: ("  - after.md", f"{OURS}  - after.md\n{THEIRS}")},
         f"mkdocs.yml:16: {MERGED}",
-    ),
-    Mistake(
-        "a conflict among helplines",
-        {HELPLINES: ("- name: Elsewhere", f"{OURS}- name: Elsewhere\n{THEIRS}")},
-        f"docs/data/helplines.yml:5: {MERGED}",
-    ),
-    Mistake(
-        "a conflict among sources", {BIB: ("@book", f"{OURS}@book")}, f"docs/data/references.bib:9: {MERGED}"
-    ),
-    Mistake(
-        "a conflict in a note", {STORM: ("Stay in.", f"{OURS}Stay in.")}, f"docs/data/storm.md:5: {MERGED}"
     ),
     Mistake(
         "a mistake in a second front matter",

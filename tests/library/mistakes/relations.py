@@ -103,11 +103,7 @@ MISTAKES = [
     ),
     Mistake(
         "the page of helplines, deleted, which a search is to find",
-        {
-            "docs/help-now.md": None,
-            MKDOCS: ("      - help-now.md\n", ""),
-            QUERIES: "help-now.md: [call]\n",
-        },
+        {"docs/help-now.md": None, MKDOCS: ("      - help-now.md\n", ""), QUERIES: "help-now.md: [call]\n"},
         "docs/help-now.md:1: this page is missing, but pages link to it for the numbers in docs/data/helplines.yml. Restore it under this name, with its line in nav; its title may be another.",
     ),
     Mistake(
@@ -165,11 +161,6 @@ MISTAKES = [
         "a worksheet for no article",
         {SHEET: ("habits/walk.md", "habits/nothing.md")},
         'docs/worksheets/my-walk.md:3: for: there is no article "habits/nothing.md". Name one as folder/name.md, or delete this sheet and its line in nav.',
-    ),
-    Mistake(
-        "a worksheet for an article with a typo",
-        {SHEET: ("habits/walk.md", "habits/wlak.md")},
-        'docs/worksheets/my-walk.md:3: for: there is no article "habits/wlak.md". Did you mean "habits/walk.md"?',
     ),
     Mistake(
         "a worksheet for a page",
@@ -230,11 +221,6 @@ MISTAKES = [
         "helps with a later part",
         {WALK: ("written:", "helps: [to-myself]\nwritten:")},
         'docs/habits/walk.md:4: helps: "to-myself" is not in an earlier part. Only articles of an earlier part can be named here.',
-    ),
-    Mistake(
-        "helps with its own part",
-        {FRIEND: ("[walk, rest]", "[to-myself]")},
-        'docs/letters/to-a-friend.md:5: helps: "to-myself" is not in an earlier part. Only articles of an earlier part can be named here.',
     ),
     Mistake(
         "helps with itself",

@@ -1,17 +1,6 @@
 """Mistakes in mkdocs.yml outside of nav."""
 
-from tests.library.tiny_site import (
-    AFTER,
-    FRIEND,
-    HABITS,
-    LETTERS,
-    MKDOCS,
-    MYSELF,
-    SITE,
-    SVG,
-    Mistake,
-    page,
-)
+from tests.library.tiny_site import AFTER, FRIEND, HABITS, LETTERS, MKDOCS, MYSELF, SITE, SVG, Mistake, page
 from translations import available_languages
 
 KNOWN, EITHER = (separator.join(available_languages()) for separator in (", ", " or "))
@@ -171,9 +160,7 @@ MISTAKES = [
     ),
     Mistake(
         "a photo without its folder",
-        {
-            MKDOCS: ("practice: {", "practice: {photo: line.svg, "),
-        },
+        {MKDOCS: ("practice: {", "practice: {photo: line.svg, ")},
         'mkdocs.yml:4: extra.practice.photo: "line.svg" is not the path of this file. Write assets/pictures/line.svg.',
     ),
     Mistake("no mkdocs.yml", {MKDOCS: None}, "mkdocs.yml:1: this file is missing. Restore it."),
@@ -238,11 +225,6 @@ MISTAKES = [
         'mkdocs.yml:33: theme.language: "es_MX" is not the name of a language. Write it as en or en-US.',
     ),
     Mistake(
-        "a language without words",
-        {MKDOCS: ("language: en", "language: xx")},
-        f'mkdocs.yml:33: theme.language: the interface has no "xx" yet. Use one of these: {KNOWN}; for another, copy hooks/strings/en.yml to hooks/strings/xx.yml and translate it.',
-    ),
-    Mistake(
         "no hooks",
         {MKDOCS: ("hooks:\n  - hooks/events.py\n", "")},
         "mkdocs.yml:1: hooks: is missing. Add hooks: …",
@@ -286,11 +268,6 @@ MISTAKES = [
         "short words that are not the label's",
         {MKDOCS: ("label: Book a talk", "label: Book a talk, short: Come")},
         'mkdocs.yml:5: extra.booking.short: "Come" is not in the label. Write words that are, such as "talk", or remove the key.',
-    ),
-    Mistake(
-        "booking minutes in words",
-        {MKDOCS: ("minutes: 15", "minutes: fifteen")},
-        'mkdocs.yml:5: extra.booking.minutes: "fifteen" is not a whole number. Write digits only, without quotation marks.',
     ),
     Mistake(
         "a field of the practice with a typo",
@@ -358,11 +335,6 @@ MISTAKES = [
         "docs/habits/index.md:5: series.part: is 2, but nav has it before part 1. Number the parts in the order they are read.",
     ),
     Mistake(
-        "a plugin that nothing uses",
-        {MKDOCS: ("plugins:\n", "plugins:\n  - search\n")},
-        'mkdocs.yml:39: plugins: "search" is not used here. Search is built in. Remove it.',
-    ),
-    Mistake(
         "an extension with a typo",
         {MKDOCS: ("attr_list", "attrlist")},
         'mkdocs.yml:44: markdown_extensions: "attrlist" is not used here. Did you mean "attr_list"?',
@@ -373,11 +345,6 @@ MISTAKES = [
         "mkdocs.yml:44: markdown_extensions: smarty is missing. The pages need it. Add it.",
     ),
     Mistake(
-        "an extension that nothing uses",
-        {MKDOCS: ("[attr_list", "[pymdownx.tabbed, attr_list")},
-        'mkdocs.yml:44: markdown_extensions: "pymdownx.tabbed" is not used here. Tabs hide words from paper and from search. Write a heading for each.',
-    ),
-    Mistake(
         "pages that are left out",
         {MKDOCS: ("  data/\n", "  data/\n  habits/\n")},
         'mkdocs.yml:35: exclude_docs: "habits/" is not used here. It would leave out pages silently. Write draft: true in their front matter instead.',
@@ -386,11 +353,6 @@ MISTAKES = [
         "data that would be published",
         {MKDOCS: ("  data/\n", "")},
         "mkdocs.yml:35: exclude_docs: data/ is missing. It is for the build, and is not published. Add it.",
-    ),
-    Mistake(
-        "a hook that is not there",
-        {MKDOCS: ("  - hooks/events.py\n", "  - hooks/events.py\n  - hooks/other.py\n")},
-        "mkdocs.yml:44: hooks: there is no file hooks/other.py. Remove this line.",
     ),
     Mistake(
         "a key of the theme with a typo",
@@ -507,11 +469,6 @@ MISTAKES = [
         'mkdocs.yml:4: extra.footer: "Made by us." is not a group of keys. Write each as key: value, indented under it: disclaimer, text.',
     ),
     Mistake(
-        "a color in words",
-        {MKDOCS: ("extra:\n", "extra:\n  colors: {day: [red, '#145a5e']}\n")},
-        'mkdocs.yml:4: day: "red" is no color here. Write the number that programs show beside a color, in quotation marks: "#8f312a".',
-    ),
-    Mistake(
         "HTML in the words of the practice",
         {MKDOCS: ("about: Two rooms and a garden.", "about: 'Two rooms <div>and a garden.'")},
         'mkdocs.yml:4: extra.practice.about: "<div" is raw HTML, which is not used here. Remove it. Write !!! note "Title", with its text indented by four spaces below.',
@@ -534,10 +491,7 @@ MISTAKES = [
         )
         for line, said in (
             ("watch: [nowhere]", 'watch: there is no file or folder "nowhere". Remove this line.'),
-            (
-                "dev_addr: here",
-                'dev_addr: "here" is not an address. Write it as "127.0.0.1:8001".',
-            ),
+            ("dev_addr: here", 'dev_addr: "here" is not an address. Write it as "127.0.0.1:8001".'),
             (
                 "dev_addr: my-computer:8001",
                 'dev_addr: "my-computer:8001" is not an address. Write it as "127.0.0.1:8001".',
