@@ -72,10 +72,8 @@ def read_tree(root: Path, listed: Collection[str]) -> DocsTree:
         message = f"this folder is a copy of docs/{original}. Move it out of docs/; what is new in it belongs in the original."
         tree.report(copy, message)
     in_copies = tuple(f"{copy}/" for copy in copies)
-    for path in paths:
+    for path in (path for path in paths if not path.startswith(in_copies)):
         file = docs / path
-        if path.startswith(in_copies):
-            continue
         if file.is_symlink() and not file.exists():
             tree.report(path, "this link leads nowhere. Remove it.")
         elif file.is_symlink() and not file.resolve().is_relative_to(docs.resolve()):

@@ -15,9 +15,7 @@ def validate_nav(files: list[str], entries: list[NavEntry], renamed: dict[str, s
     listed = {entry.path for entry in entries}
     unlisted = [path for path in files if path not in listed]
     taken: set[str] = set()  # unlisted pages that nav lists by another name
-    for entry in entries:
-        if entry.path in files:
-            continue
+    for entry in (entry for entry in entries if entry.path not in files):
         candidates = [path for path in unlisted if path not in taken]
         if suggestion := renamed.get(entry.path) or _suggest_file(entry.path, candidates, files):
             renamed[entry.path] = suggestion
@@ -49,8 +47,6 @@ def _misplaced_pages(entries: list[NavEntry]) -> Iterator[Problem]:
         folders.setdefault(entry.path.rpartition("/")[0], []).append(entry)
     for folder, pages in folders.items():
         index = next((i for i, entry in enumerate(pages) if entry.path == f"{folder}/index.md"), 0)
-        if not index or not folder:
-            continue
         overview = pages[index]
         if index >= len(pages) - index:
             message = f"comes after {pages[0].path}. Put it before all pages of its folder."

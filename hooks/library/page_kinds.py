@@ -22,13 +22,9 @@ def series_folders(metas: Mapping[str, Mapping[str, Any]], listed: Collection[st
     parents = {PurePosixPath(path).parent for path in members}
     folders = {str(parent) for parent in parents if parent.name and f"{parent}/index.md" not in metas}
     folders -= {"articles", "worksheets"}
-    for path in {*metas, *listed}:
-        if not path.endswith("/index.md") or path == "worksheets/index.md":
-            continue
-        meta = metas.get(path)
-        if not meta or closest_match("series", meta, cutoff=0.75):
-            folders.add(str(PurePosixPath(path).parent))
-    return folders
+    indexes = {path for path in {*metas, *listed} if path.endswith("/index.md")} - {"worksheets/index.md"}
+    named = (path for path in indexes if not (meta := metas.get(path)) or closest_match("series", meta, 0.75))
+    return folders.union(str(PurePosixPath(path).parent) for path in named)
 
 
 def kind_of(path: str, folders: Collection[str]) -> str:

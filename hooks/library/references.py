@@ -92,9 +92,7 @@ def _entry_messages(entry: Entry) -> Iterator[LineMessage]:
         yield entry.line, f'there is no kind of entry "@{entry.kind}".{hint}'
         return
     missing = [name for name in REQUIRED_FIELDS[entry.kind] if name not in entry.fields]
-    for name in entry.fields:
-        if name in KNOWN_FIELDS:
-            continue
+    for name in (name for name in entry.fields if name not in KNOWN_FIELDS):
         suggestion = closest_match(name, missing or KNOWN_FIELDS)
         missing = [other for other in missing if other != suggestion]
         remedy = f'Did you mean "{suggestion}"?' if suggestion else "Remove this line."

@@ -72,9 +72,8 @@ def write_copy(site: Path, file: Path, t: Translate) -> None:
 def _files(site: Path, t: Translate) -> dict[str, bytes]:
     files = {name: (site / name).read_bytes() for name in list_files(site) if not EXCLUDED.fullmatch(name)}
     texts = {name: data.decode() for name, data in files.items() if name.endswith(".html")}
-    redirects = {name for name, text in texts.items() if REDIRECT_META in text}
-    pages = {name: _page(name, text, files, t) for name, text in texts.items() if name not in redirects}
-    files = {name: data for name, data in files.items() if name not in redirects}
+    pages = {name: _page(name, text, files, t) for name, text in texts.items() if REDIRECT_META not in text}
+    files = {name: data for name, data in files.items() if name not in texts}
     files |= {name: text.encode() for name, text in pages.items()}
     fetched = {"search.json": _search_index(site), **{name: files[name] for name in _fetched_files(pages)}}
     if (site / workbook_page.WORKBOOK_FILE).is_file():

@@ -107,6 +107,7 @@ def test_dead_links_are_named_with_their_line_and_living_ones_not(root: Path, ho
 def test_links_of_the_settings_and_of_notes_are_asked_for_too(root: Path) -> None:
     config = root / "mkdocs.yml"
     links = 'leave: "https://a.example/"\n  social: [{link: "https://b.example/me"}, {link: "mailto:me@b.example"}]'
+    links += '\n  accessibility: {by: Ann Lee, report: "https://d.example/"}'
     config.write_text(
         config.read_text("utf-8").replace("review_months", f"{links}\n  review_months"), "utf-8"
     )
@@ -114,7 +115,8 @@ def test_links_of_the_settings_and_of_notes_are_asked_for_too(root: Path) -> Non
     note.write_text(note.read_text("utf-8") + "\nSee [c](https://c.example/).\n", "utf-8")
     library, problems = read_project(root)
     assert problems == []
-    gone = [library.booking.address, "https://a.example/", "https://b.example/me", "https://c.example/"]
+    settings = ["https://a.example/", "https://b.example/me", "https://d.example/"]
+    gone = [library.booking.address, *settings, "https://c.example/"]
     said = "\n".join(map(str, watch.dead_links(library, lambda url: 404 if url in gone else 200)))
     for url in gone:
         file = note if "c.example" in url else config

@@ -86,6 +86,12 @@ LEFT = "is a placeholder. Write your own words."
             "https://your-name.github.io/",
             f'{MKDOCS}:2: site_url: "https://your-name.github.io/" {LEFT}',
         ),
+        (
+            MKDOCS,
+            "site_url: https://small-site.org/",
+            "site_url: https://small-site.org/\nrepo_name: TODO",
+            f'{MKDOCS}:3: repo_name: "TODO" {LEFT}',
+        ),
         (WALK, "It is good", "yourname@mail.org: it is good", f'{WALK}:9: "yourname@mail.org" {LEFT}'),
         (HELPLINES, "name: A Refuge", "name: A Refuge (TODO)", f'{HELPLINES}:5: "TODO" {LEFT}'),
         (BIB, "On walking", "On walking [insert subtitle]", f'{BIB}:2: "[insert subtitle]" {LEFT}'),

@@ -124,22 +124,19 @@ def _repeated_sentences(library: Library, rules: Rules) -> Iterator[Problem]:
 
 def future_dates(library: Library) -> Iterator[Problem]:
     """`written:`, `reviewed:`, `seen:` and `checked:` in the future. If most dates are, the clock is wrong instead."""
-    dates = list(_dates(library))
+    dates = [(path, line, key, day) for path, line, key, day in _dates(library) if day]
     now = today()
     future = [date for date in dates if (date[3] - now).days > 1]  # in time zones to the east it is tomorrow
     for path, line, key, day in future if len(future) * 2 <= len(dates) else ():
         yield Problem(path, line, f"{key}: {day} is in the future. Write the day it happened.")
 
 
-def _dates(library: Library) -> Iterator[tuple[str, int, str, datetime.date]]:
-    """(path, line, key, date) for each of these."""
+def _dates(library: Library) -> Iterator[tuple[str, int, str, datetime.date | None]]:
+    """(path, line, key, date or None) for each of these."""
     for page in library.pages.values():
-        source = page.source
-        if page.written:
-            yield source.path, source.line("written"), "written", page.written
-        if page.reviewed:
-            yield source.path, source.line("reviewed", "on"), "reviewed.on", page.reviewed.on
+        source, reviewed = page.source, page.reviewed.on if page.reviewed else None
+        yield source.path, source.line("written"), "written", page.written
+        yield source.path, source.line("reviewed", "on"), "reviewed.on", reviewed
     for number in (number for country in library.countries for number in country.numbers):
-        for key, day in (("seen", number.seen), ("checked", number.checked)):
-            if day:
-                yield HELPLINES_PATH, number.line, key, day
+        yield HELPLINES_PATH, number.line, "seen", number.seen
+        yield HELPLINES_PATH, number.line, "checked", number.checked

@@ -16,12 +16,9 @@ PLACEHOLDER = re.compile(rf"{TO_WRITE}(?:: *(.*?))?[.\"']?$")
 
 def unwritten_places(library: Library, *, drafts: bool) -> Iterator[Problem]:
     """Placeholders in drafts (a matter of style), or in all other pages (a matter of integrity)."""
-    for page in library.checked_pages:
-        if page.draft != drafts:
-            continue
-        source = page.source
-        values = ((line, value) for _, line, value in page.source.strings(*source.meta))
-        for line, value in (*values, *source.body_lines):
+    for page in (page for page in library.checked_pages if page.draft == drafts):
+        values = ((line, value) for _, line, value in page.source.strings(*page.source.meta))
+        for line, value in (*values, *page.source.body_lines):
             if TO_WRITE in value:
                 match = PLACEHOLDER.search(value.strip())
                 place = (match and match[1]) or "this place"

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -76,15 +77,13 @@ def chapter_data(chapter: Chapter, site: FinishedSite) -> dict[str, Any]:
     return out
 
 
-def printed_blocks(blocks: list[Any]) -> list[Any]:
+def printed_blocks(blocks: list[Any]) -> Iterator[Any]:
     """The blocks without links to worksheets, whose questions follow, and without countries, which are printed together."""
-    out: list[Any] = []
     for block in blocks:
         if isinstance(block, Section):
-            out += block.blocks if block.name == "booking" else []
+            yield from block.blocks if block.name == "booking" else ()
         elif not isinstance(block, CountryHelplines):
-            out.append(block)
-    return out
+            yield block
 
 
 def index_entries(chapters: list[Chapter], synonyms: dict[str, list[str]]) -> list[dict[str, Any]]:

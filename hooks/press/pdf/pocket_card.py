@@ -27,7 +27,7 @@ def pocket_data(site: FinishedSite, page: FinishedPage) -> dict[str, Any]:
         "picture": layout_data.paper_data(page.picture),
         "blocks": layout_data.paper_data(list(split_lists(BlockReader(page).blocks(page.require("words"))))),
         "help_title": read_help_page(site)[0],
-        "numbers": layout_data.paper_data(phone_numbers(page)),
+        "numbers": layout_data.paper_data(list(phone_numbers(page))),
     }
     layout_data.color_drawings(out["picture"], 1)
     layout_data.number_fields(out["blocks"])
@@ -45,11 +45,10 @@ def split_lists(blocks: list[Any]) -> Iterator[Any]:
             yield block
 
 
-def phone_numbers(page: FinishedPage) -> list[Paragraph]:
+def phone_numbers(page: FinishedPage) -> Iterator[Paragraph]:
     """A paragraph for each country in the page's footer: its name, and a line for each number, with whose it is."""
     if not page.root.xpath("//footer//ul"):
-        return []
-    out = []
+        return
     for item in page.find("numbers").iter("li"):
         country = " ".join((item.findtext("span") or "").split())
         lines = [Run(country, strong=True)]
@@ -61,5 +60,4 @@ def phone_numbers(page: FinishedPage) -> list[Paragraph]:
             owner = label.removeprefix(f"{country}, ").removesuffix(number).removeprefix(number).strip()
             lines += [Run("\n"), Run(unbroken_number(number), strong=True)]
             lines += [Run(f" {owner}")] if owner else []
-        out.append(Paragraph(lines))
-    return out
+        yield Paragraph(lines)

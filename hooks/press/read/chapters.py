@@ -1,6 +1,6 @@
 """Finished pages → the chapters of a book, on paper or as an EPUB."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -173,22 +173,20 @@ class ChapterReader(BlockReader):
         link = next(self.page.require("door", node).iter("a")).get("href") or ""
         sheet = self.sheets[self.page.resolve(link)]
         heading = self.text(self.page.require("text", node))
-        return Prompts(heading, sheet.title, sheet.purpose, sheet.address, without_fields(sheet.blocks))
+        return Prompts(heading, sheet.title, sheet.purpose, sheet.address, [*without_fields(sheet.blocks)])
 
 
-def without_fields(blocks: list[Any]) -> list[Any]:
+def without_fields(blocks: list[Any]) -> Iterator[Any]:
     """The blocks with each field replaced by its label, its hint, and its choices, or its columns and named rows."""
-    out: list[Any] = []
     for block in blocks:
         if isinstance(block, PaperField):
-            out.append(field_prompt(block))
+            yield field_prompt(block)
         elif isinstance(block, (model.Admonition, model.Quote)):
-            out.append(replace(block, blocks=without_fields(block.blocks)))
+            yield replace(block, blocks=list(without_fields(block.blocks)))
         elif isinstance(block, model.Listing):
-            out.append(replace(block, items=[without_fields(item) for item in block.items]))
+            yield replace(block, items=[list(without_fields(item)) for item in block.items])
         elif not isinstance(block, (model.Picture, model.Recording)):
-            out.append(block)
-    return out
+            yield block
 
 
 def field_prompt(block: PaperField) -> Prompt:
