@@ -82,43 +82,6 @@ Sort them.
     )
 
 
-def test_a_table_without_example(gives: Gives) -> None:
-    gives(
-        """
-/// grid | Wins
-    rows: 1
-    name: victories
-| What went well |
-|---|
-///
-""",
-        """
-<div class="field" data-block="grid" data-field="victories" data-lines="2">
-<table>
-<caption>
-<span>Wins</span>
-</caption>
-<thead>
-<tr>
-<th scope="col">What went well</th>
-</tr>
-</thead>
-<tbody>
-<tr>
-<td>
-<span class="row-name" id="r-victories-1">Row 1</span>
-<label for="f-victories-1-what-went-well" id="l-victories-1-what-went-well">What went well</label>
-<textarea aria-labelledby="r-victories-1 l-victories-1-what-went-well" data-answer="victories.1.what-went-well" id="f-victories-1-what-went-well" name="victories.1.what-went-well" rows="2">
-</textarea>
-</td>
-</tr>
-</tbody>
-</table>
-</div>
-""",
-    )
-
-
 def test_rows_may_be_left_out_and_a_hint_may_stand_straight_above() -> None:
     written = "/// grid | Fact?\nSort them.\n| A | B |\n|:--|--:|\n| *x* | y |\n///"
     apart = written.replace("\n|", "\n\n|", 1).replace("Fact?\n", "Fact?\n    rows: 4\n")

@@ -5,23 +5,6 @@ from collections.abc import Callable
 Gives = Callable[[str, str], None]
 
 
-def test_a_line_has_a_label(gives: Gives) -> None:
-    gives(
-        """
-/// line | My word for this *guess*
-///
-""",
-        """
-<div class="field" data-block="line" data-field="my-word-for-this-guess">
-<label for="f-my-word-for-this-guess">My word for this <em>guess</em>
-</label>
-<textarea data-answer="my-word-for-this-guess" id="f-my-word-for-this-guess" name="my-word-for-this-guess" rows="1">
-</textarea>
-</div>
-""",
-    )
-
-
 def test_a_line_with_a_hint(gives: Gives) -> None:
     gives(
         """

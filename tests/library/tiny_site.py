@@ -186,9 +186,9 @@ SITE: dict[str, str | bytes] = {
 }
 
 
-def before(text: str) -> tuple[str, str]:
-    """Puts `text` as a paragraph of its own into A Walk: it begins in line 9."""
-    return "It is good", f"{text}\n\nIt is good"
+def before(*texts: str) -> tuple[str, str]:
+    """Puts each text as a paragraph of its own into A Walk: the first one begins in line 9."""
+    return "It is good", "\n\n".join((*texts, "It is good"))
 
 
 def write(root: Path, changes: dict[str, Change] | None = None) -> Path:

@@ -104,11 +104,10 @@ def test_what_each_sheet_asks_stands_behind_its_article(
         assert said(words.base.removeprefix("https://") + words.address(path).strip("/")) in printed
 
 
-@BOTH
 def test_parts_begin_on_a_right_hand_page_and_chapters_on_a_new_one(
-    built_site: Path, edition: Edition, words: Words, site: Site
+    built_site: Path, words: Words, site: Site
 ) -> None:
-    reader = pypdf.PdfReader(built_site / edition.address())
+    reader = pypdf.PdfReader(built_site / BOOKS[0].address())
     found = starts(reader)
     for path, members in words.series.items():
         title = title_of(site, words.address(path))
@@ -121,12 +120,11 @@ def test_parts_begin_on_a_right_hand_page_and_chapters_on_a_new_one(
     ]
 
 
-@BOTH
-def test_every_number_of_a_page_is_true(built_site: Path, edition: Edition) -> None:
+def test_every_number_of_a_page_is_true(built_site: Path) -> None:
     """What is printed behind a link is the page that it leads to."""
     seen = 0
-    with pypdfium2.PdfDocument(built_site / edition.address()) as document:
-        reader = pypdf.PdfReader(built_site / edition.address())
+    with pypdfium2.PdfDocument(built_site / BOOKS[0].address()) as document:
+        reader = pypdf.PdfReader(built_site / BOOKS[0].address())
         for number, page in enumerate(reader.pages):
             text = document[number].get_textpage()
             for note in page.get("/Annots", []):
@@ -180,11 +178,10 @@ def test_the_index_leads_to_titles_and_to_the_words_that_readers_use(
         assert re.search(rf"{re.escape(phrase)} [\d, ]*\b{found[titles[0]]}\b", printed), phrase
 
 
-@BOTH
-def test_about_65_letters_stand_on_a_line(built_site: Path, edition: Edition) -> None:
+def test_about_65_letters_stand_on_a_line(built_site: Path) -> None:
     lines = [
         len(line)
-        for page in judges.text_of(built_site / edition.address()).split("\f")[4:]
+        for page in judges.text_of(built_site / BOOKS[0].address()).split("\f")[4:]
         for line in page.split("\n")
         if len(line) > 40
     ]

@@ -1,6 +1,6 @@
 """Mistakes between /// and ///, and between {{ and }}."""
 
-from tests.library.tiny_site import AFTER, MKDOCS, SHEET, SITE, STORM, WALK, Mistake, before
+from tests.library.tiny_site import AFTER, FRIEND, MKDOCS, MYSELF, SHEET, SITE, STORM, WALK, Mistake, before
 from worksheet import registry
 
 # The first field of the sheet.
@@ -128,44 +128,58 @@ MISTAKES = [
         "docs/worksheets/my-walk.md:1: this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?",
     ),
     Mistake(
-        "a macro with a typo",
-        {WALK: before('{{ cuont("habits") }}')},
+        "a macro with a typo, one that is not closed, and a condition",
+        {
+            WALK: before('{{ cuont("habits") }}'),
+            FRIEND: ("They wait.", '{{ count("habits")\n\nThey wait.'),
+            MYSELF: ("They wait", "{% if x %}y{% endif %} They wait"),
+        },
         'docs/habits/walk.md:9: there is no macro "cuont". Did you mean "count"?',
+        'docs/letters/to-a-friend.md:10: "{{ count("habits")" opens a macro that is not closed on its line. Write }} at its end.',
+        'docs/letters/to-myself.md:11: "{%" is not used here. Write a macro as {{ name("value") }}.',
     ),
     Mistake(
-        "a macro with a wrong value",
-        {WALK: before('{{ count("habit") }}')},
+        "macros and a note that can't be read, one below the other",
+        {
+            WALK: before(
+                '{{ count("habit") }}',
+                "{{ count() }}",
+                '{{ count("habits", word=true) }}',
+                "{{ book }}",
+                "{{ count(habits) }}",
+                '{{ count("habits") }',
+                '{ count("habits") }',
+                "{{ }}",
+                "{{ page.title }}",
+                '{{ count("habits")|upper }}',
+                '{{ practice("nmae") }}',
+                '{{ helplines("abus") }}',
+                "/// note | Mind\n///",
+                'Call {{ helplines("abuse") }} now.',
+                '{{ count(\n"habits") }}',
+                "{% raw %}{{ x }}{% endraw %}",
+                '{{ count(count("habits")) }}',
+                '{{{ count("habits") }}}',
+            )
+        },
         'docs/habits/walk.md:9: count("habit"): there is no series "habit". Did you mean "habits"?',
-    ),
-    Mistake(
-        "a macro without its value",
-        {WALK: before("{{ count() }}")},
-        'docs/habits/walk.md:9: "{{ count() }}" has too few values, too many, or one that is not known. Write {{ count("…") }} with a series, or {{ count("…", words=true) }}.',
-    ),
-    Mistake(
-        "a macro with a value that it doesn't know",
-        {WALK: before('{{ count("habits", word=true) }}')},
-        'docs/habits/walk.md:9: "{{ count("habits", word=true) }}" has too few values, too many, or one that is not known. Write {{ count("…") }} with a series, or {{ count("…", words=true) }}.',
-    ),
-    Mistake(
-        "a macro without brackets",
-        {WALK: before("{{ book }}")},
-        'docs/habits/walk.md:9: "{{ book }}" has no parentheses. Write {{ book() }}.',
-    ),
-    Mistake(
-        "a macro with no quotation marks",
-        {WALK: before("{{ count(habits) }}")},
-        'docs/habits/walk.md:9: "{{ count(habits) }}": put straight quotation marks around the value. Write {{ count("…") }} with a series, or {{ count("…", words=true) }}.',
-    ),
-    Mistake(
-        "a macro that is not closed",
-        {WALK: before('{{ count("habits")')},
-        'docs/habits/walk.md:9: "{{ count("habits")" opens a macro that is not closed on its line. Write }} at its end.',
-    ),
-    Mistake(
-        "a macro that is half closed",
-        {WALK: before('{{ count("habits") }')},
-        'docs/habits/walk.md:9: "{{ count("habits") }" opens a macro that is not closed on its line. Write }} at its end.',
+        'docs/habits/walk.md:11: "{{ count() }}" has too few values, too many, or one that is not known. Write {{ count("…") }} with a series, or {{ count("…", words=true) }}.',
+        'docs/habits/walk.md:13: "{{ count("habits", word=true) }}" has too few values, too many, or one that is not known. Write {{ count("…") }} with a series, or {{ count("…", words=true) }}.',
+        'docs/habits/walk.md:15: "{{ book }}" has no parentheses. Write {{ book() }}.',
+        'docs/habits/walk.md:17: "{{ count(habits) }}": put straight quotation marks around the value. Write {{ count("…") }} with a series, or {{ count("…", words=true) }}.',
+        'docs/habits/walk.md:19: "{{ count("habits") }" opens a macro that is not closed on its line. Write }} at its end.',
+        'docs/habits/walk.md:21: "{ count("habits") }" is not a macro. Write two braces on each side: {{ count("habits") }}',
+        'docs/habits/walk.md:23: "{{ }}" can\'t be read. Write a macro as {{ name("value") }}.',
+        'docs/habits/walk.md:25: "{{ page.title }}" is not a macro. Write a macro as {{ name("value") }}. Use one of these: book, book_minutes, count, helplines, practice.',
+        'docs/habits/walk.md:27: filters such as "|upper" are not used here. Write the macro alone.',
+        'docs/habits/walk.md:29: practice("nmae"): extra.practice has no "nmae". Did you mean "name"?',
+        'docs/habits/walk.md:31: helplines("abus"): there is no such kind. Did you mean "abuse"?',
+        'docs/habits/walk.md:33: this "note" is empty. Write its text under the first line, or remove it.',
+        'docs/habits/walk.md:36: "{{ helplines("abuse") }}" makes a list. Put it on a line of its own, with an empty line above and below.',
+        'docs/habits/walk.md:38: "{{ count(" opens a macro that is not closed on its line. Write }} at its end.',
+        'docs/habits/walk.md:41: "{%" is not used here. Write a macro as {{ name("value") }}.',
+        'docs/habits/walk.md:43: "{{ count(count("habits")) }}": put straight quotation marks around the value. Write {{ count("…") }} with a series, or {{ count("…", words=true) }}.',
+        'docs/habits/walk.md:45: "{{{ count("habits") }}" can\'t be read. Write a macro as {{ name("value") }}.',
     ),
     Mistake(
         "a macro that was never opened",
@@ -173,79 +187,14 @@ MISTAKES = [
         'docs/habits/walk.md:9: "}}" closes a macro, but none is open. Write {{ before it, or remove it.',
     ),
     Mistake(
-        "a macro with one brace",
-        {WALK: before('{ count("habits") }')},
-        'docs/habits/walk.md:9: "{ count("habits") }" is not a macro. Write two braces on each side: {{ count("habits") }}',
-    ),
-    Mistake(
-        "a macro without a name",
-        {WALK: before("{{ }}")},
-        'docs/habits/walk.md:9: "{{ }}" can\'t be read. Write a macro as {{ name("value") }}.',
-    ),
-    Mistake(
-        "something else between braces",
-        {WALK: before("{{ page.title }}")},
-        'docs/habits/walk.md:9: "{{ page.title }}" is not a macro. Write a macro as {{ name("value") }}. Use one of these: book, book_minutes, count, helplines, practice.',
-    ),
-    Mistake(
-        "a filter",
-        {WALK: before('{{ count("habits")|upper }}')},
-        'docs/habits/walk.md:9: filters such as "|upper" are not used here. Write the macro alone.',
-    ),
-    Mistake(
-        "a condition",
-        {WALK: before("{% if x %}y{% endif %}")},
-        'docs/habits/walk.md:9: "{%" is not used here. Write a macro as {{ name("value") }}.',
-    ),
-    Mistake(
-        "no such field of the practice",
-        {WALK: before('{{ practice("nmae") }}')},
-        'docs/habits/walk.md:9: practice("nmae"): extra.practice has no "nmae". Did you mean "name"?',
-    ),
-    Mistake(
-        "no such helplines",
-        {WALK: before('{{ helplines("abus") }}')},
-        'docs/habits/walk.md:9: helplines("abus"): there is no such kind. Did you mean "abuse"?',
-    ),
-    Mistake(
         "a macro with a typo in a note",
         {STORM: ("helplines(", "helpline(")},
         'docs/data/storm.md:7: there is no macro "helpline". Did you mean "helplines"?',
     ),
     Mistake(
-        "a note without text",
-        {WALK: before("/// note | Mind\n///")},
-        'docs/habits/walk.md:9: this "note" is empty. Write its text under the first line, or remove it.',
-    ),
-    Mistake(
         "a note in a note",
         {WALK: before("/// note | Mind\n/// try | This\nText\n///\n///")},
         'docs/habits/walk.md:9: this "note" is not closed before "try" begins in line 10. Write /// on a line of its own before it; no block can be inside another.',
-    ),
-    Mistake(
-        "a list of helplines in a sentence",
-        {WALK: before('Call {{ helplines("abuse") }} now.')},
-        'docs/habits/walk.md:9: "{{ helplines("abuse") }}" makes a list. Put it on a line of its own, with an empty line above and below.',
-    ),
-    Mistake(
-        "a macro over two lines",
-        {WALK: before('{{ count(\n"habits") }}')},
-        'docs/habits/walk.md:9: "{{ count(" opens a macro that is not closed on its line. Write }} at its end.',
-    ),
-    Mistake(
-        "what is not to be read",
-        {WALK: before("{% raw %}{{ x }}{% endraw %}")},
-        'docs/habits/walk.md:9: "{%" is not used here. Write a macro as {{ name("value") }}.',
-    ),
-    Mistake(
-        "a macro in a macro",
-        {WALK: before('{{ count(count("habits")) }}')},
-        'docs/habits/walk.md:9: "{{ count(count("habits")) }}": put straight quotation marks around the value. Write {{ count("…") }} with a series, or {{ count("…", words=true) }}.',
-    ),
-    Mistake(
-        "three braces",
-        {WALK: before('{{{ count("habits") }}}')},
-        'docs/habits/walk.md:9: "{{{ count("habits") }}" can\'t be read. Write a macro as {{ name("value") }}.',
     ),
     Mistake(
         "strokes that lean the other way",

@@ -4,49 +4,43 @@ from tests.library.tiny_site import WALK, Mistake, before
 
 MISTAKES = [
     Mistake(
-        "code that is not closed",
-        {WALK: before("```\ncode")},
+        "signs of other programs, one below the other",
+        {
+            WALK: before(
+                "```\ncode",
+                "![A line][line]",
+                "::: note",
+                "Good.^[A note]",
+                '--8<-- "rest.md"',
+                "Well done :smile:",
+                'Text\n{ style="color: red" }',
+                '[tea](rest.md){ onclick="alert(1)" }',
+                '=== "You"\n\n    Tea.',
+                "![A line](../assets/pictures/line.svg#only-dark)",
+                "/// details | Tea\nHot.\n///",
+                "Tea.[^9]",
+                "<div>\nTea.\n</div>\n\n[tea]: https://tea.example",
+            )
+        },
         'docs/habits/walk.md:9: "```" opens code that is never closed. Write the same marks on a line below the code.',
+        'docs/habits/walk.md:12: "![A line][line]" would appear on the page as written. Write the address in the link: [text](page.md), or on a line of its own: [line]: page.md.',
+        'docs/habits/walk.md:14: "::: note" is not used here. Write a note as !!! note "Title", with its text indented by four spaces below.',
+        'docs/habits/walk.md:16: "^[A note]" is not used here. Cite a source as [^key]; for a footnote write [^1] here, and [^1]: … on a line below.',
+        'docs/habits/walk.md:18: "--8<-- "rest.md"" is not used here. Write the words themselves.',
+        'docs/habits/walk.md:20: ":smile:" is not used here. Emoji look different on every device. Use an icon, such as :material-heart:.',
+        'docs/habits/walk.md:23: "{ style="color: red" }" is not used here. Remove it; only a heading can have an address, ## Words { #words }, and a picture a width, ![…](photo.jpg){ width=300 }.',
+        'docs/habits/walk.md:25: "{ onclick="alert(1)" }" is not used here. Remove it; only a heading can have an address, ## Words { #words }, and a picture a width, ![…](photo.jpg){ width=300 }.',
+        'docs/habits/walk.md:27: "=== "You"" is not used here. Tabs hide words from paper and from search. Write a heading for each.',
+        'docs/habits/walk.md:31: ![A line](../assets/pictures/line.svg#only-dark): a picture can\'t have a dark version here; a drawing takes the colors of the page. Remove "#only-dark".',
+        'docs/habits/walk.md:33: there is no block "details". Write ??? note "Title", with its text indented by four spaces below.',
+        "docs/habits/walk.md:37: [^9]: the text of this footnote is missing. Write it on a line of its own: [^9]: …",
+        'docs/habits/walk.md:39: "<div" is raw HTML, which is not used here. Remove it. Write !!! note "Title", with its text indented by four spaces below.',
+        'docs/habits/walk.md:43: "[tea]: https://tea.example" defines a link that is not used. Write [text][tea] where it belongs, or remove this line.',
     ),
     Mistake(
         "a link of a wiki",
         {WALK: ("[rest](rest.md#why)", "[[rsst]]")},
         'docs/habits/walk.md:13: [rsst](rsst.md): there is no page docs/habits/rsst.md. Did you mean "rest.md"?',
-    ),
-    Mistake(
-        "a picture by name",
-        {WALK: before("![A line][line]")},
-        'docs/habits/walk.md:9: "![A line][line]" would appear on the page as written. Write the address in the link: [text](page.md), or on a line of its own: [line]: page.md.',
-    ),
-    Mistake(
-        "a note between colons",
-        {WALK: before("::: note")},
-        'docs/habits/walk.md:9: "::: note" is not used here. Write a note as !!! note "Title", with its text indented by four spaces below.',
-    ),
-    Mistake(
-        "a footnote in the line",
-        {WALK: before("Good.^[A note]")},
-        'docs/habits/walk.md:9: "^[A note]" is not used here. Cite a source as [^key]; for a footnote write [^1] here, and [^1]: … on a line below.',
-    ),
-    Mistake(
-        "a piece of another file",
-        {WALK: before('--8<-- "rest.md"')},
-        'docs/habits/walk.md:9: "--8<-- "rest.md"" is not used here. Write the words themselves.',
-    ),
-    Mistake(
-        "a small picture by name",
-        {WALK: before("Well done :smile:")},
-        'docs/habits/walk.md:9: ":smile:" is not used here. Emoji look different on every device. Use an icon, such as :material-heart:.',
-    ),
-    Mistake(
-        "a style",
-        {WALK: before('Text\n{ style="color: red" }')},
-        'docs/habits/walk.md:10: "{ style="color: red" }" is not used here. Remove it; only a heading can have an address, ## Words { #words }, and a picture a width, ![…](photo.jpg){ width=300 }.',
-    ),
-    Mistake(
-        "something that runs",
-        {WALK: before('[tea](rest.md){ onclick="alert(1)" }')},
-        'docs/habits/walk.md:9: "{ onclick="alert(1)" }" is not used here. Remove it; only a heading can have an address, ## Words { #words }, and a picture a width, ![…](photo.jpg){ width=300 }.',
     ),
     Mistake(
         "a class",
@@ -129,11 +123,6 @@ MISTAKES = [
         {WALK: before('```text title="Tea"\ntea\n```')},
         'docs/habits/walk.md:9: "```text title="Tea"": code can\'t have a title, line numbers or colors here. Write only ``` and the language.',
     ),
-    Mistake(
-        "tabs with their text",
-        {WALK: before('=== "You"\n\n    Tea.')},
-        'docs/habits/walk.md:9: "=== "You"" is not used here. Tabs hide words from paper and from search. Write a heading for each.',
-    ),
     *(
         Mistake(
             f"marks of others: {mark}",
@@ -144,26 +133,5 @@ MISTAKES = [
             (":+1:", "Emoji look different on every device. Use an icon, such as :material-heart:."),
             (r"\(a^2\)", "Write the formula in words."),
         )
-    ),
-    Mistake(
-        "a picture for the night",
-        {WALK: before("![A line](../assets/pictures/line.svg#only-dark)")},
-        'docs/habits/walk.md:9: ![A line](../assets/pictures/line.svg#only-dark): a picture can\'t have a dark version here; a drawing takes the colors of the page. Remove "#only-dark".',
-    ),
-    Mistake(
-        "a block of Material's",
-        {WALK: before("/// details | Tea\nHot.\n///")},
-        'docs/habits/walk.md:9: there is no block "details". Write ??? note "Title", with its text indented by four spaces below.',
-    ),
-    Mistake(
-        "a note of one's own without its text",
-        {WALK: before("Tea.[^9]")},
-        "docs/habits/walk.md:9: [^9]: the text of this footnote is missing. Write it on a line of its own: [^9]: …",
-    ),
-    Mistake(
-        "HTML with its end, and a link apart",
-        {WALK: before("<div>\nTea.\n</div>\n\n[tea]: https://tea.example")},
-        'docs/habits/walk.md:9: "<div" is raw HTML, which is not used here. Remove it. Write !!! note "Title", with its text indented by four spaces below.',
-        'docs/habits/walk.md:13: "[tea]: https://tea.example" defines a link that is not used. Write [text][tea] where it belongs, or remove this line.',
     ),
 ]

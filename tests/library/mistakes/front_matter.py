@@ -1,6 +1,6 @@
 """Mistakes in the lines between --- and ---."""
 
-from tests.library.tiny_site import AFTER, FRIEND, HABITS, LETTERS, REST, RULES, SHEET, WALK, Mistake
+from tests.library.tiny_site import AFTER, FRIEND, HABITS, LETTERS, MYSELF, REST, RULES, SHEET, WALK, Mistake
 
 IN_SHORT = "in_short:\n  - One.\n  - Two.\n  - Three.\n"
 
@@ -89,19 +89,11 @@ MISTAKES = [
         'docs/habits/walk.md:2: "**title**: A Walk" can\'t be read. Write the key without marks, as key: value.',
     ),
     Mistake(
-        "a bracket in a key",
-        {WALK: ("summary:", "su[mary:")},
-        'docs/habits/walk.md:3: there is no key "su[mary" here. Did you mean "summary"?',
-    ),
-    Mistake(
-        "a key with a typo",
-        {WALK: ("summary:", "sumary:")},
-        'docs/habits/walk.md:3: there is no key "sumary" here. Did you mean "summary"?',
-    ),
-    Mistake(
-        "a key with a capital",
-        {WALK: ("title:", "Title:")},
+        "a key with a typo, with a capital and with a bracket",
+        {WALK: ("title:", "Title:"), REST: ("summary:", "sumary:"), FRIEND: ("summary:", "su[mary:")},
+        'docs/habits/rest.md:3: there is no key "sumary" here. Did you mean "summary"?',
         'docs/habits/walk.md:2: there is no key "Title" here. Did you mean "title"?',
+        'docs/letters/to-a-friend.md:3: there is no key "su[mary" here. Did you mean "summary"?',
     ),
     Mistake(
         "a key that only other pages have",
@@ -166,8 +158,9 @@ MISTAKES = [
         'docs/habits/walk.md:5: redirects: "2019" is not a list. Write it as [one, two], or each on a line of its own: - one',
     ),
     Mistake(
-        "a title that is a number",
-        {WALK: ("title: A Walk", "title: 2026")},
+        "a number and a truth value as titles",
+        {WALK: ("title: A Walk", "title: 2026"), REST: ("title: A Rest", "title: Yes")},
+        'docs/habits/rest.md:2: title: "Yes" is not text. Put straight quotation marks around it.',
         'docs/habits/walk.md:2: title: "2026" is not text. Put straight quotation marks around it.',
     ),
     Mistake(
@@ -196,8 +189,9 @@ MISTAKES = [
         "docs/letters/to-a-friend.md:5: helps: is empty. Write something, or remove the key.",
     ),
     Mistake(
-        "a date as it is said",
-        {WALK: ("2026-11-01", "01.11.2026")},
+        "dates as they are said, and with a time",
+        {WALK: ("2026-11-01", "01.11.2026"), REST: ("2026-11-01", "2026-11-01 10:00:00")},
+        'docs/habits/rest.md:4: written: "2026-11-01 10:00:00" is not a date. Write year, month and day, such as 2026-11-23.',
         'docs/habits/walk.md:4: written: "01.11.2026" is not a date. Write year, month and day, such as 2026-11-23.',
     ),
     Mistake(
@@ -251,14 +245,25 @@ MISTAKES = [
         "docs/habits/walk.md:2: the front matter has no keys. Write lines such as title: … and summary: …",
     ),
     Mistake(
-        "a colon in the value",
-        {WALK: ("title: A Walk", "title: Walk: the first")},
+        "front matter that can't be read, each time for another reason",
+        {
+            WALK: ("title: A Walk", "title: Walk: the first"),
+            REST: ("title: A Rest", 'title: "A Rest'),
+            FRIEND: ("[walk, rest]", "[walk, rest"),
+            HABITS: ('"{count} Habits"', "{count} Habits"),
+            MYSELF: ("title: To", "title:To"),
+            AFTER: ("title:", "\ttitle:"),
+            "docs/articles/tea.md": ("title: Tea", "title: *Tea*"),
+            "docs/book.md": ("title: Book", "title: “Book: a talk”"),
+        },
+        'docs/after.md:2: "title: Afterwards" can\'t be read. It begins with a tab. Use spaces.',
+        'docs/articles/tea.md:2: "title: *Tea*" can\'t be read. Put straight quotation marks around the whole value.',
+        'docs/book.md:2: "title: “Book: a talk”" can\'t be read. Put straight quotation marks around the whole value.',
+        'docs/habits/index.md:2: "title: {count} Habits" can\'t be read. Put straight quotation marks around the whole value.',
+        'docs/habits/rest.md:2: "title: "A Rest" can\'t be read. Close the quotation mark.',
         'docs/habits/walk.md:2: "title: Walk: the first" can\'t be read. Put straight quotation marks around the whole value.',
-    ),
-    Mistake(
-        "a quotation mark that is not closed",
-        {WALK: ("title: A Walk", 'title: "A Walk')},
-        'docs/habits/walk.md:2: "title: "A Walk" can\'t be read. Close the quotation mark.',
+        'docs/letters/to-a-friend.md:5: "helps: [walk, rest" can\'t be read. Close the bracket: [one, two] or {key: value}.',
+        'docs/letters/to-myself.md:2: "title:To Myself" can\'t be read. Put a plain space after the colon.',
     ),
     Mistake(
         "quotation marks around one word",
@@ -276,19 +281,9 @@ MISTAKES = [
         'docs/habits/walk.md:2: title: is in curly quotation marks (“). Put straight ones (") in their place.',
     ),
     Mistake(
-        "curly quotation marks and a colon",
-        {WALK: ("title: A Walk", "title: “Walk: first”")},
-        'docs/habits/walk.md:2: "title: “Walk: first”" can\'t be read. Put straight quotation marks around the whole value.',
-    ),
-    Mistake(
         "a mistake below words of several lines, which may be anything",
         {WALK: ("title: A Walk", 'author: |\n  *Ada*: a "b" c: [d\ntitle: "A Walk')},
         'docs/habits/walk.md:4: "title: "A Walk" can\'t be read. Close the quotation mark.',
-    ),
-    Mistake(
-        "a list that is not closed",
-        {FRIEND: ("[walk, rest]", "[walk, rest")},
-        'docs/letters/to-a-friend.md:5: "helps: [walk, rest" can\'t be read. Close the bracket: [one, two] or {key: value}.',
     ),
     Mistake(
         "no colon",
@@ -296,29 +291,9 @@ MISTAKES = [
         'docs/habits/walk.md:2: "title A Walk" has no colon. Write each key as key: value, one per line.',
     ),
     Mistake(
-        "no space after the colon",
-        {WALK: ("title: A Walk", "title:A Walk")},
-        'docs/habits/walk.md:2: "title:A Walk" can\'t be read. Put a plain space after the colon.',
-    ),
-    Mistake(
         "a space that is none, from another program",
         {WALK: ("title: A Walk", "title:\u00a0A Walk")},
         'docs/habits/walk.md:2: "title:\xa0A Walk" can\'t be read. Put a plain space after the colon.',
-    ),
-    Mistake(
-        "a tab",
-        {WALK: ("title: A Walk", "\ttitle: A Walk")},
-        'docs/habits/walk.md:2: "title: A Walk" can\'t be read. It begins with a tab. Use spaces.',
-    ),
-    Mistake(
-        "a brace first",
-        {HABITS: ('"{count} Habits"', "{count} Habits")},
-        'docs/habits/index.md:2: "title: {count} Habits" can\'t be read. Put straight quotation marks around the whole value.',
-    ),
-    Mistake(
-        "an asterisk first",
-        {WALK: ("title: A Walk", "title: *A* Walk")},
-        'docs/habits/walk.md:2: "title: *A* Walk" can\'t be read. Put straight quotation marks around the whole value.',
     ),
     Mistake(
         "a # that cuts the value",
@@ -341,29 +316,20 @@ MISTAKES = [
         'docs/habits/walk.md:3: "summary: What it is." can\'t be read here. Keys that belong together begin in the same column. Words of several lines stand below their key, further right, with only | after its colon.',
     ),
     Mistake(
-        "a name of YAML's own",
-        {WALK: ("title: A Walk", "title: &t A Walk")},
+        "names and kinds of YAML's own",
+        {
+            WALK: ("title: A Walk", "title: &t A Walk"),
+            REST: ("summary: What it is.", "summary: *t it is."),
+            FRIEND: ("title: To a", "title: !important To a"),
+        },
+        'docs/habits/rest.md:3: "*t" is not read as text here. Put straight quotation marks around the whole value.',
         'docs/habits/walk.md:2: "&t" is not read as text here. Put straight quotation marks around the whole value.',
-    ),
-    Mistake(
-        "a name of YAML's own that is used again",
-        {WALK: ("summary: What it is.", "summary: *t it is.")},
-        'docs/habits/walk.md:3: "*t" is not read as text here. Put straight quotation marks around the whole value.',
-    ),
-    Mistake(
-        "a kind of YAML's own",
-        {WALK: ("title: A Walk", "title: !important A Walk")},
-        'docs/habits/walk.md:2: "!important" is not read as text here. Put straight quotation marks around the whole value.',
+        'docs/letters/to-a-friend.md:2: "!important" is not read as text here. Put straight quotation marks around the whole value.',
     ),
     Mistake(
         "a value that holds itself",
         {WALK: ("title: A Walk", "redirects: &a [*a]\ntitle: A Walk")},
         'docs/habits/walk.md:2: "&a" is not read as text here. Put straight quotation marks around the whole value.',
-    ),
-    Mistake(
-        "yes as a title",
-        {WALK: ("title: A Walk", "title: Yes")},
-        'docs/habits/walk.md:2: title: "Yes" is not text. Put straight quotation marks around it.',
     ),
     Mistake(
         "a time of day as a title",
@@ -376,9 +342,15 @@ MISTAKES = [
         "docs/habits/walk.md:2: title: has 121 characters; the limit is 120. Shorten it.",
     ),
     Mistake(
-        "bold in a title",
-        {WALK: ("title: A Walk", "title: A **long** Walk")},
+        "bold in a title, a link and HTML in a summary",
+        {
+            WALK: ("title: A Walk", "title: A **long** Walk"),
+            REST: ("What it is.", "What [it](walk.md) is."),
+            FRIEND: ("What it is.", "What <b>it</b> is."),
+        },
+        'docs/habits/rest.md:3: summary: "](walk.md)" would appear on the page as written. Write words without marks.',
         'docs/habits/walk.md:2: title: "**long**" would appear on the page as written. Write words without marks.',
+        'docs/letters/to-a-friend.md:3: summary: "<b>" would appear on the page as written. Write words without marks.',
     ),
     Mistake(
         "an icon in a title, struck words in a summary",
@@ -390,16 +362,6 @@ MISTAKES = [
         },
         'docs/habits/walk.md:2: title: ":material-heart:" would appear on the page as written. Write words without marks.',
         'docs/habits/walk.md:3: summary: "~~it was~~" would appear on the page as written. Write words without marks.',
-    ),
-    Mistake(
-        "a link in a summary",
-        {WALK: ("What it is.", "What [it](rest.md) is.")},
-        'docs/habits/walk.md:3: summary: "](rest.md)" would appear on the page as written. Write words without marks.',
-    ),
-    Mistake(
-        "HTML in a summary",
-        {WALK: ("What it is.", "What <b>it</b> is.")},
-        'docs/habits/walk.md:3: summary: "<b>" would appear on the page as written. Write words without marks.',
     ),
     Mistake(
         "true in quotation marks",
@@ -415,11 +377,6 @@ MISTAKES = [
         "yes as minutes",
         {SHEET: ("minutes: 5", "minutes: yes")},
         'docs/worksheets/my-walk.md:5: minutes: "yes" is not a whole number. Write digits only, without quotation marks.',
-    ),
-    Mistake(
-        "a date with a time",
-        {WALK: ("2026-11-01", "2026-11-01 10:00:00")},
-        'docs/habits/walk.md:4: written: "2026-11-01 10:00:00" is not a date. Write year, month and day, such as 2026-11-23.',
     ),
     Mistake(
         "mistakes in the front matter and under it",

@@ -21,10 +21,48 @@ MERGED = "this file contains two versions, left by a merge. Keep the lines of on
 
 MISTAKES = [
     Mistake(
-        "a comment of Word",
-        {WALK: before("Walk[JD1] far.\n\nCommented [JD2]: Too far?")},
+        "what was pasted from other programs, one below the other",
+        {
+            WALK: before(
+                "Walk[JD1] far.\n\nCommented [JD2]: Too far?",
+                "[Rest](http://127.0.0.1:8000/habits/rest/).",
+                "o bread\no tea",
+                "A. bread\nB. tea",
+                "Bread   Tea\n------- -------\nrye     green",
+                'See \ufffc and HYPERLINK "https://tea.example/".\n\nError! Reference source not found.',
+                "Walk.[[1]](#_ftn1)",
+                "[embed]https://tea.example/film[/embed]",
+                "/chapter 2.md",
+                "bread\tbutter\ntea\tmilk",
+                "Ask your thera- pist, short- and long-term.",
+                "It=E2=80=99s fine.",
+                'Write `{{ count("habits") }}` there.',
+                "[Come](https://tea.example/book/).",
+                '=== "For you"',
+                "[On paper](../worksheets/my-walk.pdf)",
+                "```mermaid\ngraph LR\n```",
+            )
+        },
         'docs/habits/walk.md:9: "[JD1]" is not used here. Word marks a comment so. Remove it, and the comment.',
         'docs/habits/walk.md:11: "Commented [JD2]: Too far?" is not used here. Word marks a comment so. Remove it, and the comment.',
+        "docs/habits/walk.md:13: [Rest](http://127.0.0.1:8000/habits/rest/): this is an address of the preview on your computer. Link to the .md file.",
+        'docs/habits/walk.md:16: "o tea" is not a list item here. Begin it with a hyphen and a space: - …',
+        'docs/habits/walk.md:19: "B. tea" would go on in the line of the one above. In a list write a small letter, a period and a space, a. …; else leave an empty line between them.',
+        'docs/habits/walk.md:22: "------- -------": columns with spaces between them are not a table. Write it as | One | Two |, with |---|---| under its head.',
+        'docs/habits/walk.md:25: "HYPERLINK " was left by Word. Write a link, [text](page.md), or remove it.',
+        "docs/habits/walk.md:25: a picture was here, which was not pasted with the text. Save it in docs/assets/pictures/, and write ![what it shows](../assets/pictures/name.jpg).",
+        'docs/habits/walk.md:27: "Error! Reference source not found." was left by Word. Write a link, [text](page.md), or remove it.',
+        "docs/habits/walk.md:29: [[1]](#_ftn1): this is a footnote of Word. Write it as [^1] in the text, and [^1]: with its words on a line of their own.",
+        'docs/habits/walk.md:31: "[/embed]" would appear on the page as written: WordPress runs it, and here nothing does. Write the words, a link [text](page.md) or a picture ![what it shows](../assets/pictures/name.jpg) instead.',
+        'docs/habits/walk.md:33: "/chapter 2.md" is not used here. Write the words themselves.',
+        'docs/habits/walk.md:36: "tea\tmilk": cells with tabs between them are not a table. Write it as | One | Two |, with |---|---| under its head.',
+        'docs/habits/walk.md:38: "thera- pist" is a word that was split at the end of a line. Write it as one.',
+        'docs/habits/walk.md:40: "=E2=80=99" is a letter that was garbled by a wrong encoding. Write it again, and save as UTF-8.',
+        'docs/habits/walk.md:42: "{{ count("habits") }}` there." is in code, and a macro runs there too. Write it in words, or remove it.',
+        "docs/habits/walk.md:44: [Come](https://tea.example/book/): this is the address for booking, which is also at the end of the page. Write {{ book() }} instead of the link.",
+        'docs/habits/walk.md:46: "=== "For you"" is not used here. Tabs hide words from paper and from search. Write a heading for each.',
+        "docs/habits/walk.md:48: [On paper](../worksheets/my-walk.pdf): this file is made by the build, and a page links to it. Link to that page: ../worksheets/my-walk.md.",
+        'docs/habits/walk.md:50: "```mermaid" would appear as code: drawing it needs a script. Save the drawing as SVG in docs/assets/pictures/ and show it: ![what it shows](../assets/pictures/name.svg).',
     ),
     Mistake(
         "conflicts in a drawing, a style sheet and a script",
@@ -37,11 +75,6 @@ MISTAKES = [
         f"docs/assets/pictures/line.svg:1: {MERGED}",
         f"docs/assets/scripts/own.js:2: {MERGED}",
         f"docs/assets/styles/own.css:2: {MERGED}",
-    ),
-    Mistake(
-        "an address of the preview",
-        {WALK: before("[Rest](http://127.0.0.1:8000/habits/rest/).")},
-        "docs/habits/walk.md:9: [Rest](http://127.0.0.1:8000/habits/rest/): this is an address of the preview on your computer. Link to the .md file.",
     ),
     Mistake(
         "conflicts in front matter, in a text, on a sheet, in an overview, among helplines and sources, and in a note",
@@ -88,47 +121,6 @@ MISTAKES = [
         'docs/data/helplines.yml:5: "---" begins a second document, but only one is read. Remove this line.',
     ),
     Mistake(
-        "a list with o",
-        {WALK: before("o bread\no tea")},
-        'docs/habits/walk.md:10: "o tea" is not a list item here. Begin it with a hyphen and a space: - …',
-    ),
-    Mistake(
-        "a list with capital letters",
-        {WALK: before("A. bread\nB. tea")},
-        'docs/habits/walk.md:10: "B. tea" would go on in the line of the one above. In a list write a small letter, a period and a space, a. …; else leave an empty line between them.',
-    ),
-    Mistake(
-        "columns of spaces",
-        {WALK: before("Bread   Tea\n------- -------\nrye     green")},
-        'docs/habits/walk.md:10: "------- -------": columns with spaces between them are not a table. Write it as | One | Two |, with |---|---| under its head.',
-    ),
-    Mistake(
-        "what Word leaves where something was",
-        {
-            WALK: before(
-                'See \ufffc and HYPERLINK "https://tea.example/".\n\nError! Reference source not found.'
-            )
-        },
-        'docs/habits/walk.md:9: "HYPERLINK " was left by Word. Write a link, [text](page.md), or remove it.',
-        "docs/habits/walk.md:9: a picture was here, which was not pasted with the text. Save it in docs/assets/pictures/, and write ![what it shows](../assets/pictures/name.jpg).",
-        'docs/habits/walk.md:11: "Error! Reference source not found." was left by Word. Write a link, [text](page.md), or remove it.',
-    ),
-    Mistake(
-        "a footnote of Word",
-        {WALK: before("Walk.[[1]](#_ftn1)")},
-        "docs/habits/walk.md:9: [[1]](#_ftn1): this is a footnote of Word. Write it as [^1] in the text, and [^1]: with its words on a line of their own.",
-    ),
-    Mistake(
-        "what WordPress embeds",
-        {WALK: before("[embed]https://tea.example/film[/embed]")},
-        'docs/habits/walk.md:9: "[/embed]" would appear on the page as written: WordPress runs it, and here nothing does. Write the words, a link [text](page.md) or a picture ![what it shows](../assets/pictures/name.jpg) instead.',
-    ),
-    Mistake(
-        "a file of iA Writer, in the text",
-        {WALK: before("/chapter 2.md")},
-        'docs/habits/walk.md:9: "/chapter 2.md" is not used here. Write the words themselves.',
-    ),
-    Mistake(
         "a second front matter that repeats a key",
         {WALK: ("summary: What it is.\n", "summary: What it is.\n---\n---\nsummary: What it is.\n")},
         "docs/habits/walk.md:6: summary: appears twice. Keep one.",
@@ -137,21 +129,6 @@ MISTAKES = [
         "a key of other generators",
         {WALK: ("title: A Walk\n", "title: A Walk\ntags: [outside]\n")},
         'docs/habits/walk.md:3: there is no key "tags" here. Articles are connected by helps:, and the map shows it. Remove this key.',
-    ),
-    Mistake(
-        "a table of a spreadsheet",
-        {WALK: before("bread\tbutter\ntea\tmilk")},
-        'docs/habits/walk.md:10: "tea\tmilk": cells with tabs between them are not a table. Write it as | One | Two |, with |---|---| under its head.',
-    ),
-    Mistake(
-        "a word that was cut at the end of a line",
-        {WALK: before("Ask your thera- pist, short- and long-term.")},
-        'docs/habits/walk.md:9: "thera- pist" is a word that was split at the end of a line. Write it as one.',
-    ),
-    Mistake(
-        "a letter as mail encodes it",
-        {WALK: before("It=E2=80=99s fine.")},
-        'docs/habits/walk.md:9: "=E2=80=99" is a letter that was garbled by a wrong encoding. Write it again, and save as UTF-8.',
     ),
     Mistake(
         "a page that hides its ending",
@@ -224,16 +201,6 @@ MISTAKES = [
         "docs/data/helplines - Copy.yml:1: this is a copy of docs/data/helplines.yml, by its name. Move what is new to the original, and delete the copy.",
     ),
     Mistake(
-        "a macro in code",
-        {WALK: before('Write `{{ count("habits") }}` there.')},
-        'docs/habits/walk.md:9: "{{ count("habits") }}` there." is in code, and a macro runs there too. Write it in words, or remove it.',
-    ),
-    Mistake(
-        "the booking address in the text",
-        {WALK: before("[Come](https://tea.example/book/).")},
-        "docs/habits/walk.md:9: [Come](https://tea.example/book/): this is the address for booking, which is also at the end of the page. Write {{ book() }} instead of the link.",
-    ),
-    Mistake(
         "a drawing without its size",
         {LINE: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M1 1L8 8"/></svg>'},
         'docs/assets/pictures/line.svg:1: this drawing has no viewBox, so only its corner would show on a phone. Add viewBox with its left, top, width and height: viewBox="0 0 400 300"; or save it as PNG.',
@@ -288,11 +255,6 @@ MISTAKES = [
         {MKDOCS: ("      - articles/tea.md", "      - articles/tea.md\n      - habits/")},
         "mkdocs.yml:19: nav: there is no file docs/habits/. That is a folder. List its pages, each on a line of its own.",
     ),
-    Mistake(
-        "tabs of another theme",
-        {WALK: before('=== "For you"')},
-        'docs/habits/walk.md:9: "=== "For you"" is not used here. Tabs hide words from paper and from search. Write a heading for each.',
-    ),
     *(
         Mistake(
             f"a change that was left over: {mark}",
@@ -300,11 +262,6 @@ MISTAKES = [
             f'docs/habits/walk.md:9: "{mark}" is not used here. These marks show a change. Keep the words you want, and remove the rest.',
         )
         for mark in ("{++far++}", "{--far--}", "{~~far~>near~~}", "{==far==}", "{>>why?<<}")
-    ),
-    Mistake(
-        "a link to the PDF of a worksheet",
-        {WALK: before("[On paper](../worksheets/my-walk.pdf)")},
-        "docs/habits/walk.md:9: [On paper](../worksheets/my-walk.pdf): this file is made by the build, and a page links to it. Link to that page: ../worksheets/my-walk.md.",
     ),
     Mistake(
         "pictures inside the text, as Google Docs and Word's converters write them",
@@ -317,11 +274,6 @@ MISTAKES = [
         },
         "docs/habits/walk.md:11: ![Tea](data:image/TWF5YmU=): this picture is inside the text. Save it in docs/assets/pictures/, and write ![what it shows](../assets/pictures/name.png).",
         "docs/habits/walk.md:13: [image1]: data:image/Rw0KGgo=: this picture is inside the text. Save it in docs/assets/pictures/, and write ![what it shows](../assets/pictures/name.png).",
-    ),
-    Mistake(
-        "a drawing in words",
-        {WALK: before("```mermaid\ngraph LR\n```")},
-        'docs/habits/walk.md:9: "```mermaid" would appear as code: drawing it needs a script. Save the drawing as SVG in docs/assets/pictures/ and show it: ![what it shows](../assets/pictures/name.svg).',
     ),
     *(
         Mistake(

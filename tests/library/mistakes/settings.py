@@ -185,9 +185,19 @@ MISTAKES = [
         'mkdocs.yml:4: "practice: {name: House of Tea, therapist: Ada Byron, about: Two rooms and a garden." can\'t be read. Close the bracket: [one, two] or {key: value}.',
     ),
     Mistake(
-        "a setting with a typo",
-        {MKDOCS: ("site_name", "site_nmae")},
+        "settings with a typo, of the site, the practice, booking and the theme",
+        {
+            MKDOCS: [
+                ("site_name", "site_nmae"),
+                ("therapist:", "terapist:"),
+                ("booking:", "boking:"),
+                ("font:", "fnt:"),
+            ]
+        },
         'mkdocs.yml:1: there is no key "site_nmae" here. Did you mean "site_name"?',
+        'mkdocs.yml:4: there is no key "terapist" here. Did you mean "therapist"?',
+        'mkdocs.yml:5: there is no key "boking" here. Did you mean "booking"?',
+        'mkdocs.yml:34: there is no key "fnt" here. Did you mean "font"?',
     ),
     Mistake(
         "a setting twice",
@@ -245,11 +255,6 @@ MISTAKES = [
         'mkdocs.yml:4: extra.accessibility.wcag: "3.5" is not known. Use 2.0, 2.1 or 2.2.',
     ),
     Mistake(
-        "no booking",
-        {MKDOCS: ("booking:", "boking:")},
-        'mkdocs.yml:5: there is no key "boking" here. Did you mean "booking"?',
-    ),
-    Mistake(
         "a booking address without https",
         {MKDOCS: ("https://tea.example/book", "tea.example/book")},
         'mkdocs.yml:5: extra.booking.address: "tea.example/book" is not an address. Write it as https://tea.example/book.',
@@ -268,11 +273,6 @@ MISTAKES = [
         "short words that are not the label's",
         {MKDOCS: ("label: Book a talk", "label: Book a talk, short: Come")},
         'mkdocs.yml:5: extra.booking.short: "Come" is not in the label. Write words that are, such as "talk", or remove the key.',
-    ),
-    Mistake(
-        "a field of the practice with a typo",
-        {MKDOCS: ("therapist:", "terapist:")},
-        'mkdocs.yml:4: there is no key "terapist" here. Did you mean "therapist"?',
     ),
     Mistake(
         "review_months in words",
@@ -353,11 +353,6 @@ MISTAKES = [
         "data that would be published",
         {MKDOCS: ("  data/\n", "")},
         "mkdocs.yml:35: exclude_docs: data/ is missing. It is for the build, and is not published. Add it.",
-    ),
-    Mistake(
-        "a key of the theme with a typo",
-        {MKDOCS: ("font:", "fnt:")},
-        'mkdocs.yml:34: there is no key "fnt" here. Did you mean "font"?',
     ),
     Mistake(
         "settings from another file",
