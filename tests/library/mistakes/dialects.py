@@ -19,6 +19,23 @@ MISTAKES = [
         'docs/habits/walk.md:9: "![A line][line]" would appear on the page as written. Write the address in the link: [text](page.md), or on a line of its own: [line]: page.md.',
     ),
     Mistake(
+        "a picture with a space before its address, and brackets the wrong way round",
+        {WALK: before("![Tea] (../assets/pictures/line.svg)\n\n(rest)[rest.md]\n(tea)[https://tea.example]")},
+        'docs/habits/walk.md:9: "![Tea] (../assets/pictures/line.svg)" would appear on the page as written. Leave no space between ] and (.',
+        'docs/habits/walk.md:11: "(rest)[rest.md]" would appear on the page as written. Write it the other way round: [rest](rest.md).',
+        'docs/habits/walk.md:12: "(tea)[https://tea.example]" would appear on the page as written. Write it the other way round: [tea](https://tea.example).',
+    ),
+    Mistake(
+        "a note with a title half in quotation marks",
+        {WALK: before('!!! note Say "tea"\n    Tea.')},
+        'docs/habits/walk.md:9: "!!! note Say "tea"" is not used here. Write a note as !!! note "Title", with its text indented by four spaces below.',
+    ),
+    Mistake(
+        "a picture on the author's computer",
+        {WALK: before("![Tea](C:\\tea.jpg)")},
+        "docs/habits/walk.md:9: ![Tea](C:\\tea.jpg): this is a file of your computer, which readers don't have. Put the file in docs/assets/pictures/.",
+    ),
+    Mistake(
         "a note between colons",
         {WALK: before("::: note")},
         'docs/habits/walk.md:9: "::: note" is not used here. Write a note as !!! note "Title", with its text indented by four spaces below.',
