@@ -31,6 +31,17 @@ MISTAKES = [
         'docs/data/search-words.yml:2: "- cup" can\'t be read. It begins with a tab. Use spaces. The same is wrong in 5 lines below.',
     ),
     Mistake(
+        "words to avoid as a list",
+        {RULES: "never: [obviously]\n"},
+        'docs/data/plain-language.yml:1: never: "[obviously]" is not a group of keys. Write each as key: value, indented under it.',
+    ),
+    Mistake(
+        "a day with a comma",
+        {HELPLINES: ('call: "112", source: "https://www.112.ie", seen: 2026-11-01', 'call: "112", checked: Nov 1, 2026')},
+        'docs/data/helplines.yml:2: "2026" is read as a key, because it is after a comma. Put straight quotation marks around the whole value: "…, 2026".',
+        'docs/data/helplines.yml:2: emergency.checked: "Nov 1" is not a date. Write year, month and day, such as 2026-11-23.',
+    ),
+    Mistake(
         "a phone number in curly quotation marks",
         {
             HELPLINES: (

@@ -36,6 +36,11 @@ MISTAKES = [
         "docs/habits/walk.md:9: ![Tea](C:\\tea.jpg): this is a file of your computer, which readers don't have. Put the file in docs/assets/pictures/.",
     ),
     Mistake(
+        "an icon alone in a cell",
+        {WALK: before("| Tea | Milk |\n|---|---|\n| :material-check: yes | :material-check: |")},
+        'docs/habits/walk.md:11: ":material-check:" alone in a cell is neither printed nor read aloud. Write a word beside it.',
+    ),
+    Mistake(
         "a note between colons",
         {WALK: before("::: note")},
         'docs/habits/walk.md:9: "::: note" is not used here. Write a note as !!! note "Title", with its text indented by four spaces below.',
