@@ -512,6 +512,11 @@ MISTAKES = [
         'mkdocs.yml:4: day: "red" is no color here. Write the number that programs show beside a color, in quotation marks: "#8f312a".',
     ),
     Mistake(
+        "a heading like a title in the words of the practice",
+        {MKDOCS: ("about: Two rooms and a garden.", 'about: "# Tea\\n\\n## Rooms"')},
+        'mkdocs.yml:4: extra.practice.about: "# Tea": a page has one heading of this size, its title. Begin this one with ##.',
+    ),
+    Mistake(
         "HTML in the words of the practice",
         {MKDOCS: ("about: Two rooms and a garden.", "about: 'Two rooms <div>and a garden.'")},
         'mkdocs.yml:4: extra.practice.about: "<div" is raw HTML, which is not used here. Remove it. Write !!! note "Title", with its text indented by four spaces below.',
