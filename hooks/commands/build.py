@@ -69,7 +69,9 @@ def _place_error(docs: Path, site: Path, copy: Path | None) -> str:
         return f"--site-dir: {site} {message}"
     for name, place, taken in (("site-dir", site, docs), ("folder", copy, docs), ("folder", copy, site)):
         if place and place.is_relative_to(taken):
-            return f"--{name}: {place} is in {taken}, whose files are checked one by one. Choose another place."
+            return (
+                f"--{name}: {place} is in {taken}, whose files are checked one by one. Choose another place."
+            )
     return ""
 
 

@@ -51,7 +51,9 @@ def _note(match: re.Match[str]) -> str:
 
 def _bold(match: re.Match[str]) -> str:
     """Spaces that begin or end the bold words are put around them, unless one is there."""
-    before = " " if match["before"] and match.string[max(match.start() - 1, 0) : match.start()].strip() else ""
+    before = (
+        " " if match["before"] and match.string[max(match.start() - 1, 0) : match.start()].strip() else ""
+    )
     after = " " if match["after"] and match.string[match.end() : match.end() + 1].strip() else ""
     return f"{before}**{match['words']}**{after}"
 

@@ -168,7 +168,9 @@ def test_a_folder_that_holds_the_pages_is_refused(
     assert said.startswith("--site-dir: ") and "holds your pages" in said and page.is_file()
 
 
-@pytest.mark.parametrize(("name", "place"), [("--site-dir", "docs/site"), ("--folder", "docs/a.zip"), ("--folder", "site/a.zip")])
+@pytest.mark.parametrize(
+    ("name", "place"), [("--site-dir", "docs/site"), ("--folder", "docs/a.zip"), ("--folder", "site/a.zip")]
+)
 def test_a_place_whose_files_are_checked_is_refused(
     name: str, place: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -37,7 +37,12 @@ MISTAKES = [
     ),
     Mistake(
         "a day with a comma",
-        {HELPLINES: ('call: "112", source: "https://www.112.ie", seen: 2026-11-01', 'call: "112", checked: Nov 1, 2026')},
+        {
+            HELPLINES: (
+                'call: "112", source: "https://www.112.ie", seen: 2026-11-01',
+                'call: "112", checked: Nov 1, 2026',
+            )
+        },
         'docs/data/helplines.yml:2: "2026" is read as a key, because it is after a comma. Put straight quotation marks around the whole value: "…, 2026".',
         'docs/data/helplines.yml:2: emergency.checked: "Nov 1" is not a date. Write year, month and day, such as 2026-11-23.',
     ),

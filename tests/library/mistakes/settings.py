@@ -228,6 +228,11 @@ MISTAKES = [
         'mkdocs.yml:32: theme.custom_dir: "override" is not known. Did you mean "overrides"?',
     ),
     Mistake(
+        "a language whose letters the fonts lack",
+        {MKDOCS: ("language: en", "language: ar")},
+        f'mkdocs.yml:33: theme.language: the fonts of this site have no letters for "ar". Use one of these: {KNOWN}; or another with Latin letters.',
+    ),
+    Mistake(
         "a region of a language that is not there",
         {MKDOCS: ("language: en", "language: qq-AT")},
         f'mkdocs.yml:33: theme.language: the interface has no "qq-AT" yet. Use one of these: {KNOWN}; for another, copy hooks/strings/en.yml to hooks/strings/qq.yml and translate it.',
