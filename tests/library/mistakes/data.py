@@ -346,6 +346,11 @@ MISTAKES = [
         'docs/data/helplines.yaml:1: this file is not used here. Did you mean "helplines.yml"?',
     ),
     Mistake(
+        "an address in a field that is not shown",
+        {BIB: ("  year = {2001},", "  year = {2001},\n  howpublished = {\\url{https://tea.example/a}},")},
+        'docs/data/references.bib:5: howpublished: "<https://tea.example/a>" is not shown. Write its address in a field of its own: url = {https://…},',
+    ),
+    Mistake(
         "a field that is none",
         {BIB: ("  year = {2001},", "  year = {2001},\n  colour = {red},")},
         'docs/data/references.bib:5: there is no field "colour". Remove this line.',
