@@ -60,6 +60,7 @@ CONVERTED = {
     "options without an indent": ("///write | a\nlines: 5\n\u00a0\u00a0name: b\nlow: tide\n\nrows: c\n///\nlow: d", "///write | a\n    lines: 5\n    name: b\n    low: tide\n\nrows: c\n///\nlow: d"),
     "what opens": ("<details open>\n<summary>A <b>b</b></summary>\n\nC\n</details>\n", '??? note "A **b**"\n\n\n    C\n\n'),
     "boxes": ("- [] a\n- [x]b\n- [c](d)", "- [ ] a\n- [x] b\n- [c](d)"),
+    "boxes without a hyphen": ("[ ] a\n[x] b\n\n[a] c", "- [ ] a\n- [x] b\n\n[a] c"),
     "boxes of Word": ("☐ a\n☐\tb\n- ☒ c\n\nd ☐ e", "- [ ] a\n- [ ] b\n- [x] c\n\nd ☐ e"),
     "no-break spaces around a label": ("\n///\u00a0line\u00a0| a\u00a0b", "\n/// line | a b"),
     "curly quotation marks": ("!!! note “a”\n{{ f(“b”) }} “c”", '!!! note "a"\n{{ f("b") }} “c”'),
