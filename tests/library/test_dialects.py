@@ -44,7 +44,7 @@ CONVERTED = {
     "signs of lists without a space": ("A:\n-b\n-**c** d\n\n1.e\n2.“f”\n\n-[ ] g\n-[x] h", "A:\n- b\n- **c** d\n\n1. e\n2. “f”\n\n- [ ] g\n- [x] h"),
     "what looks like such a sign": ("-a\n\n1.0\n2.0\n-5\n-6", "-a\n\n1.0\n2.0\n-5\n-6"),
     "a copyright": ("(c) 2026 A B\n\n(c) d", "(c) 2026 A B\n\nc) d"),
-    "the title of a note": ('!!! note A b!\n??? tip "c"\n!!! note inline end\n!!!note\n!!! d e "f"', '!!! note "A b!"\n??? tip "c"\n!!! note inline end\n!!!note\n!!! d e "f"'),
+    "the title of a note": ('!!! note A b!\n??? tip "c"\n!!! note inline end\n!!!Tip\n!!! note e "f"\n!!! Watch out!', '!!! note "A b!"\n??? tip "c"\n!!! note inline end\n!!!Tip\n!!! note e "f"\n!!! Watch out!'),
     "numbers in boxes": ("\n1\u20e3 a\n2\u20e3 b", "\n1. a\n2. b"),
     "a year": ("\n1998. We met.", "\n1998\\. We met."),
     "signs and tabs of lists": ("⁃ a\n➢\tb\n-\tc\n\t*\td\n2.\te\nf)\tg", "- a\n- b\n- c\n\t* d\n2. e\nf) g"),
