@@ -42,9 +42,8 @@ def build(arguments: list[str], root: Path) -> int:
 
     options = vars(argument_parser().parse_args(arguments))
     site = options.pop("site_dir") or root / "site"
-    if (root / "docs").is_relative_to(site):
-        message = "holds your pages, and a build would replace them. Choose a new or empty folder."
-        return fail(f"--site-dir: {site} {message}")
+    if message := _place_error(root / "docs", site, options["folder"]):
+        return fail(message)
     try:
         from generator.runner import run_build  # here, for it takes long enough to be interrupted
 
@@ -61,6 +60,19 @@ def build(arguments: list[str], root: Path) -> int:
             raise
         return fail(f"{disk_error(error, site)} The last site stays as it was.")
     return 0
+
+
+def _place_error(docs: Path, site: Path, copy: Path | None) -> str:
+    """Why nothing can be written to these places, or ""."""
+    if docs.is_relative_to(site):
+        message = "holds your pages, and a build would replace them. Choose a new or empty folder."
+        return f"--site-dir: {site} {message}"
+    for name, place, taken in (("site-dir", site, docs), ("folder", copy, docs), ("folder", copy, site)):
+        if place and place.is_relative_to(taken):
+            return (
+                f"--{name}: {place} is in {taken}, whose files are checked one by one. Choose another place."
+            )
+    return ""
 
 
 def disk_error(error: OSError, folder: Path) -> str:

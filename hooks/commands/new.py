@@ -59,7 +59,8 @@ def make_plan(
     is_page = kind == PAGE_KIND and not series
     folder = series.folder if series else "" if is_page else "articles"
     path = f"{folder}/{name}.md".strip("/")
-    sheet = f"worksheets/{name}.md" if series else None
+    has_sheets = any(page.startswith("worksheets/") for page in library.pages)
+    sheet = f"worksheets/{name}.md" if series and has_sheets else None
     _check_is_new(library, title, path, sheet)
     text = page_text(title) if is_page else article_text(title, series, library, today)
     files = {f"docs/{path}": text}

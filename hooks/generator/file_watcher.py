@@ -1,6 +1,7 @@
 """File watching of the preview: by events of the system, or by polling where there are none. MkDocs itself always polls."""
 
 import re
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ EDITS: list[type[events.FileSystemEvent]] = [
     events.FileModifiedEvent,
     events.FileMovedEvent,
     events.FileDeletedEvent,
+    events.DirDeletedEvent,  # of a folder that is moved away it is the only one
 ]
 # File systems of a network or of a virtual machine's host: Linux reports no changes that others make there.
 NETWORK_FILESYSTEMS = (
@@ -36,13 +38,19 @@ class NativeObserver(Observer):  # type: ignore[misc, valid-type]  # its class d
         if Path(path).is_file():  # editors replace the file, so its folder is watched
             edits = events.RegexMatchingEventHandler(regexes=[re.escape(path) + "$"])
             path, recursive = str(Path(path).parent), False
-        edits.on_any_event = handler.dispatch  # type: ignore[method-assign]
+
+        def dispatch(event: events.FileSystemEvent) -> None:  # MkDocs looks at no event of a folder
+            handler.dispatch(events.FileDeletedEvent(event.src_path) if event.is_directory else event)
+
+        edits.on_any_event = dispatch  # type: ignore[method-assign]
         watch: ObservedWatch = super().schedule(edits, path, recursive=recursive, event_filter=EDITS)
         return watch
 
 
 def watch_for_edits(server: Any, more: list[str]) -> None:
     """Replaces the observer of MkDocs's server by a faster one; `more` is what will be watched besides."""
+    # A folder that was moved away and back is still watched.
+    warnings.filterwarnings("ignore", category=RuntimeWarning, module="watchdog")
     watched = list(server._watched_paths)
     is_native = has_native_events([*watched, *more])
     server.observer = NativeObserver() if is_native else PollingObserver(timeout=POLL_SECONDS)

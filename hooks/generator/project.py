@@ -67,6 +67,11 @@ def _settings_markdown(library: Library) -> Iterator[Problem]:
             for mark in dict.fromkeys(match[0] for match in PAGE_MARK.finditer(value)):
                 message = f'"{mark}" would appear on the page as written. Write the words themselves.'
                 yield Problem(CONFIG_PATH, line, f"{'.'.join(where)}: {message}")
+            for heading in re.findall(r"(?m)^#[ \t]+.*", value):
+                message = (
+                    f'"{heading}": a page has one heading of this size, its title. Begin this one with ##.'
+                )
+                yield Problem(CONFIG_PATH, line, f"{'.'.join(where)}: {message}")
             source = Source(CONFIG_PATH, body=convert(value), body_line=line)
             page = Page("index.md", PAGE, source, CONFIG_PATH)
             in_text = [source.problem(*message) for message in markup_messages(source)]

@@ -50,15 +50,26 @@ def _note(match: re.Match[str]) -> str:
     return first + re.sub(r"(?m)^(?=.*\S)", "    ", match["text"]) + "\n"
 
 
+def _bold(match: re.Match[str]) -> str:
+    """Spaces that begin or end the bold words are put around them, unless one is there."""
+    before = (
+        " " if match["before"] and match.string[max(match.start() - 1, 0) : match.start()].strip() else ""
+    )
+    after = " " if match["after"] and match.string[match.end() : match.end() + 1].strip() else ""
+    return f"{before}**{match['words']}**{after}"
+
+
 FUNCTIONS: dict[str, Callable[[re.Match[str]], str]] = {
     "blank": lambda match: "\n" * match[0].count("\n"),
     "straighten": lambda match: match[0].translate(QUOTES),
     "spaces": lambda match: match[0].replace("\u00a0", " "),
     "items": lambda match: re.sub(r"(?m)^([ \t]*)(?:[–—] +|(?=\S))", r"\1- ", match[0]),
+    "spaced": lambda match: re.sub(r"(?m)^( *(?:-|\d\d?[.)]))", r"\1 ", match[0]),
     "options": lambda match: re.sub(r"\n\s*(?=\S)", "\n    ", match[0]),
     "wikilink": _wikilink,
     "unquote": lambda match: unquote(match["address"]),
     "note": _note,
+    "bold": _bold,
     "link": lambda match: f"[{match[0]}](https://{match[0]})" if match[0][0] == "w" else f"<{match[0]}>",
 }
 

@@ -31,6 +31,13 @@ FIELD_PATTERNS = {
     "year": (r"(?:1[4-9]|20)\d\d[a-z]?", "is not a year. Write it as 2001."),
     "doi": (r"10\.\d{4,}/\S+", "is not a DOI. Write it as 10.1000/xyz, without https://doi.org/."),
     "url": (r"https://[\w-]+(\.[\w-]+)+\S*", "is not an address. Write it as https://…"),
+    **dict.fromkeys(
+        ("howpublished", "note"),
+        (
+            r"(?s)(?!.*https?://).*",
+            "is not shown. Write its address in a field of its own: url = {https://…},",
+        ),
+    ),
 }
 OTHER_FIELDS = """
     keywords keyword annote series chapter address note month abstract language type eprint issn howpublished urldate file shorttitle

@@ -55,7 +55,8 @@ def explain(
         is_misspelled = loc in misspelled and not _remedy(str(loc[-1]), fields)
         known = [misspelled[loc][-1]] if is_misspelled else list(fields)
         required = bool(loc) and loc[-1] in fields and fields[loc[-1]].is_required()
-        item.setdefault("ctx", {}).setdefault("keys", ", ".join(_fields(model, loc)))
+        names = ", ".join(_fields(model, loc))
+        item.setdefault("ctx", {}).setdefault("keys", f": {names}" if names else "")
         item["ctx"]["what"] = (loc and loc[-1] in fields and fields[loc[-1]].description) or ""
         is_key = item["loc"][-1:] == ("[key]",)
         raw = str(loc[-1]) if is_key else raw_value(*loc)
@@ -101,9 +102,10 @@ def _message(item: Any, loc: Loc, known: list[str], raw: str | None, required: b
         return f"{prefix}{context['message']}"
     if kind == "missing":
         return f"{prefix}is missing. Add {loc[-1]}: … {context['what']}".rstrip()
+    word = str(loc[-1]).strip("“”„\"'") if loc else ""
+    if kind in {"extra_forbidden", "invalid_key"} and not raw and not re.fullmatch(r"[a-z_]+", word):
+        return f'"{word}" is read as a key, because it is after a comma. Put straight quotation marks around the whole value: "…, {word}".'
     if kind == "extra_forbidden":
-        if value is None and not re.fullmatch(r"[a-z_]+", word := str(loc[-1]).strip("“”„\"'")):
-            return f'"{word}" is read as a key, because it is after a comma. Put straight quotation marks around the whole value: "…, {word}".'
         otherwise = f"Use one of these: {', '.join(known)}." if 0 < len(known) <= 13 else "Remove it."
         instead = _remedy(str(loc[-1]), known)
         remedy = f" {instead}" if instead else did_you_mean(str(loc[-1]), known, otherwise)

@@ -11,6 +11,7 @@ from yaml_env_tag import construct_env_tag
 
 ENV = "!ENV"
 KEY = re.compile(r"^(\s*(?:- )*)([^\s:\"'{\[#][^:\"'{\[]*):(.*)$")
+ITEM = re.compile(r"^\s*(?:- )+([^\s{#].*)$")
 # A line of plain text: no comment, no list item, no YAML indicator at its beginning.
 TEXT_LINE = re.compile(r"\s*(?!#|-\s+\S|---|[\"'\[\]{}])\S")
 QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"\s*(?:#.*)?$'), "'": re.compile(r"'(?:[^']|'')*'\s*(?:#.*)?$")}
@@ -22,6 +23,7 @@ LINE_REMEDIES = {
     r"\s*[*•·–—] ": "Begin each line of a list with a hyphen: - …",
     r"\s*[*_]+\w+[*_:]+": "Write the key without marks, as key: value.",
     r"\s*\w[\w/-]*\.md\s*$": "Begin its line with a hyphen and a space, in the column of the ones around it.",
+    r"\s*- [^\"'\s].*: .*:(?: \S+\.md)?\s*$": "Put straight quotation marks around the words before the last colon.",
     r" *-[^ \d-]": "Put a plain space after the hyphen.",  # `-5` is a number, `---` begins a document
 }
 SEVERAL_LINES = " Words of several lines stand below their key, further right, with only | after its colon."
@@ -153,16 +155,15 @@ def _line_remedy(line: str) -> str:
     for pattern, remedy in LINE_REMEDIES.items():
         if re.match(pattern, line):
             return remedy
-    match = KEY.match(line)
-    if not match:
-        return ""
-    value, stripped = match[3], match[3].strip()
-    if value and not value.startswith(" ") and not match[0].rstrip().endswith(":") and "://" not in match[0]:
+    match, item = KEY.match(line), ITEM.match(line)
+    value = match[3] if match else item[1] if item else ""
+    stripped = value.strip()
+    if match and value[:1] not in ("", " ") and not match[0].rstrip().endswith(":") and "://" not in match[0]:
         return "Put a plain space after the colon."
-    if not stripped or not _error_in(f"{match[2]}:{value}".strip(), Loader):
+    if not stripped or not _error_in(f"{match[2]}:{value}".strip() if match else f"- {value}", Loader):
         return ""
     first = stripped[0]
-    if first in "|>":
+    if match and first in "|>":
         return f"Leave only {first} after the colon; the words stand below, further right."
     if first in QUOTED and not QUOTED[first].match(stripped):
         if stripped.count(first) == 1:

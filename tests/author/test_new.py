@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import shutil
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -209,6 +210,17 @@ def test_a_page_that_is_no_article(project: Path, capsys: pytest.CaptureFixture[
         "docs/fees-what-it-costs.md:3: still to be written: one sentence of at most 160 characters.",
         "docs/fees-what-it-costs.md:7: still to be written: the words.",
     ]
+
+
+def test_a_site_without_worksheets_gets_none(project: Path) -> None:
+    shutil.rmtree(project / "docs/worksheets")
+    nav = (project / MKDOCS).read_text("utf-8")
+    nav = re.sub(r"  - (?:Worksheets|Sheets):\n(?=      - worksheets)|      - worksheets/.*\n", "", nav)
+    (project / MKDOCS).write_text(nav, "utf-8")
+    assert check.find_problems(project)[1] == []
+    assert new.main(["habit", "Drink Tea"], project) == 0
+    assert not (project / "docs/worksheets").exists()
+    assert all("still to be written" in str(problem) for problem in check.find_problems(project)[1])
 
 
 def test_several_at_once_lose_nothing(project: Path) -> None:

@@ -177,6 +177,14 @@ def test_changes_of_every_kind_are_seen(preview: Preview) -> None:
     preview.until(lambda: b"/* changed */" in preview.get("assets/styles/site.css"), "the style")
 
 
+def test_a_folder_that_is_moved_away_is_missed(preview: Preview) -> None:
+    folder, elsewhere = preview.root / "docs/articles", preview.root.parent / "elsewhere"
+    folder.rename(elsewhere)
+    preview.until(lambda: bool(preview.panel()), "the folder is missed")
+    elsewhere.rename(folder)
+    preview.until_panel()
+
+
 def test_a_pdf_is_made_when_it_is_asked_for(preview: Preview) -> None:
     assert preview.get("worksheets/my-walk/my-walk-a4.pdf").startswith(b"%PDF")
     assert preview.get("articles.epub").startswith(b"PK")

@@ -45,7 +45,9 @@ def controls(node: html.HtmlElement) -> list[html.HtmlElement]:
 
 
 def page(text: str) -> PaperField:
-    there = SimpleNamespace(full_address="https://threads.example/worksheets/x/", source="docs/worksheets/x.md")
+    there = SimpleNamespace(
+        full_address="https://threads.example/worksheets/x/", source="docs/worksheets/x.md"
+    )
     field: PaperField = BlockReader(there).field(element(text))  # type: ignore[arg-type]
     return field
 

@@ -166,3 +166,14 @@ def test_a_folder_that_holds_the_pages_is_refused(
     assert build_command.build(["--site-dir", str(tmp_path / name)], tmp_path) == 1
     said = capsys.readouterr().err
     assert said.startswith("--site-dir: ") and "holds your pages" in said and page.is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "place"), [("--site-dir", "docs/site"), ("--folder", "docs/a.zip"), ("--folder", "site/a.zip")]
+)
+def test_a_place_whose_files_are_checked_is_refused(
+    name: str, place: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert build_command.build([name, str(tmp_path / place)], tmp_path) == 1
+    taken = tmp_path / place.split("/")[0]
+    assert capsys.readouterr().err.startswith(f"{name}: {tmp_path / place} is in {taken}, whose files")

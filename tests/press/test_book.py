@@ -318,6 +318,7 @@ def test_a_number_or_mail_that_a_link_does_not_say_is_printed_behind_it(
 ) -> None:
     links = (
         '<a href="tel:+15550100">A 15-minute talk</a>, <a href="mailto:ada@tea.social?subject=Hi">ask Ada</a>,'
+        ' <a href="sms:+15550101?body=Hi">text us</a>,'
         ' <a href="tel:+27800567567">0800 567 567</a>, <a href="mailto:bo@tea.social">bo@tea.social</a>.'
     )
     site = with_letter(tmp_path, "<p>Often.", f"<p>{links} Often.")
@@ -325,7 +326,8 @@ def test_a_number_or_mail_that_a_link_does_not_say_is_printed_behind_it(
     text = " ".join(judges.text_of(file).split())
     assert "By Mary Poovey" in text
     assert (
-        "A 15-minute talk (+15550100), ask Ada (ada@tea.social), 0800 567 567, bo@tea.social. Often." in text
+        "A 15-minute talk (+15550100), ask Ada (ada@tea.social), text us (+15550101), 0800 567 567, bo@tea.social. Often."
+        in text
     )
 
 

@@ -53,6 +53,15 @@ def test_margins_are_clean(pressed: Path, edition: pdf_editions.Edition) -> None
         checks.margins_are_clean(pressed / edition.address(slug))
 
 
+def test_a_number_or_mail_that_a_link_does_not_say_is_printed_behind_it(
+    make: Callable[..., bytes], tmp_path: Path
+) -> None:
+    links = "[Call](tel:+15550100), [text](sms:+15550101), [ask](mailto:ada@tea.social?subject=Hi), [88788](sms:88788)."
+    (pdf := tmp_path / "links.pdf").write_bytes(make(f"{links}\n\n/// line | Why?\n///\n", "-pen-a4"))
+    said = "Call (+15550100), text (+15550101), ask (ada@tea.social), 88788."
+    assert said in " ".join(judges.text_of(pdf).split())
+
+
 @pytest.mark.parametrize("above", range(4))
 def test_rows_of_a_long_table_stay_whole(printed: Printed, above: int) -> None:
     """Ruled rows that fill more than a page go on with their head, wherever the page ends, and none is torn."""

@@ -29,6 +29,9 @@ from library.yaml_text import YamlDocument, read_yaml
 HOOK = "hooks/events.py"
 # Errors of pydantic that leave the types of all known keys valid.
 KEEPS_TYPE = {CUSTOM_ERROR, "extra_forbidden"}
+BOOLEAN = re.compile(
+    "yes|no|on|off|true|false", re.IGNORECASE
+)  # as MkDocs reads a title without quotation marks
 ONE_PAGE_A_LINE = "Put each page on a line of its own; end the name of a section with a colon."
 
 
@@ -179,7 +182,8 @@ def _paths(node: yaml.ScalarNode) -> tuple[list[str], str]:
 
 def _title_error(key: yaml.Node, value: yaml.Node) -> str:
     """What is wrong with the title of a page or section, or ""."""
-    if not key.tag.endswith(":str"):
+    is_plain = isinstance(key, yaml.ScalarNode) and not key.style
+    if not key.tag.endswith(":str") or (is_plain and BOOLEAN.fullmatch(key.value)):
         return f'"{key.value}" is not text. Put straight quotation marks around it.'
     if not key.value.strip():
         return "the name before this colon is missing. Write one."

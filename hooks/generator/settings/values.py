@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, HttpUrl, ValidationInfo
 
 from library import assets
+from library.checks.glyphs import unprintable_message
 from library.problems import did_you_mean
 from library.value_types import HttpsUrl, PathStr, must_match, reject_as, reject_if
 from translations import available_languages, language_of_strings
@@ -57,11 +58,24 @@ def _missing_translation(language: str, info: ValidationInfo) -> str:
         return f'"{language}" is not the name of a language here. Write it as {code}.'
     if len(base) > 3:
         return f'"{language}" is not a language as it is written here. Write its two letters, such as {" or ".join(known)}.'
+    if base != "en" and not _is_printable(base):
+        return f'the fonts of this site have no letters for "{language}". Use one of these: {", ".join(known)}; or another with Latin letters.'
     if language_of_strings(tag) not in known:
         copy = f"copy hooks/strings/en.yml to hooks/strings/{base}.yml and translate it."
         return f'the interface has no "{language}" yet. Use one of these: {", ".join(known)}; for another, {copy}'
     is_tag = re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?", language)
     return "" if is_tag else f'"{language}" is not the name of a language. Write it as en or en-US.'
+
+
+def _is_printable(language: str) -> bool:
+    """Whether the fonts have the letters of a language, as far as its months tell."""
+    from babel import Locale, UnknownLocaleError  # here: most sites need neither
+
+    try:
+        months = Locale.parse(language).months["format"]["wide"].values()
+    except (UnknownLocaleError, ValueError):
+        return True
+    return not unprintable_message("".join(months))
 
 
 def _query_or_fragment(address: HttpUrl, info: ValidationInfo) -> str:

@@ -16,7 +16,7 @@ PARAGRAPH = re.compile(r"(?:^(?!///|#{1,6}[ \t]+\S).*\S.*(?:\n|\Z))+", re.MULTIL
 INDENTED = re.compile(r" {4}|\t")
 INNER_FENCE = re.compile(r"(?:[ \t>]+|[ \t]*[-*+][ \t]+)(?:`{3,}[^`]*$|~{3,}[^~]*$)")
 # The first line of an admonition or of details; its content is indented by four more spaces.
-ADMONITION = re.compile(r"( *)(?:!!!|\?\?\?\+?) ?[\w-]+(?: +[\w-]+)*(?: +\"[^\"]*\")? *$")
+ADMONITION = re.compile(r"( *)(?:!!!|\?\?\?\+?) ?[\w-]+(?: +(?:inline|end))*(?: +\"[^\"]*\")? *$")
 BOLD = re.compile(r"\*\*(?<!\\\*\*)")
 THEMATIC_BREAK = re.compile(r" {0,3}(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}")
 # A line of dashes, an item of a list, a quotation, and a line that is broken on purpose. Bars in such lines are just bars.

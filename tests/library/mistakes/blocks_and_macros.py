@@ -207,6 +207,11 @@ MISTAKES = [
         'docs/worksheets/my-walk.md:10: "______" can\'t be filled in. Write a field: /// line | My word for it, or /// check.',
     ),
     Mistake(
+        "boxes between parentheses on a sheet",
+        {SHEET: (FIELD, "( ) yes")},
+        'docs/worksheets/my-walk.md:10: "( )" can\'t be filled in. Write a field: /// line | My word for it, or /// check.',
+    ),
+    Mistake(
         "a box to tick, drawn",
         {SHEET: (FIELD, "Rain: ☐ yes")},
         'docs/worksheets/my-walk.md:10: "☐" can\'t be filled in. Write a field: /// line | My word for it, or /// check.',

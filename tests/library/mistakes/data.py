@@ -31,6 +31,22 @@ MISTAKES = [
         'docs/data/search-words.yml:2: "- cup" can\'t be read. It begins with a tab. Use spaces. The same is wrong in 5 lines below.',
     ),
     Mistake(
+        "words to avoid as a list",
+        {RULES: "never: [obviously]\n"},
+        'docs/data/plain-language.yml:1: never: "[obviously]" is not a group of keys. Write each as key: value, indented under it.',
+    ),
+    Mistake(
+        "a day with a comma",
+        {
+            HELPLINES: (
+                'call: "112", source: "https://www.112.ie", seen: 2026-11-01',
+                'call: "112", checked: Nov 1, 2026',
+            )
+        },
+        'docs/data/helplines.yml:2: "2026" is read as a key, because it is after a comma. Put straight quotation marks around the whole value: "…, 2026".',
+        'docs/data/helplines.yml:2: emergency.checked: "Nov 1" is not a date. Write year, month and day, such as 2026-11-23.',
+    ),
+    Mistake(
         "a phone number in curly quotation marks",
         {
             HELPLINES: (
@@ -295,6 +311,11 @@ MISTAKES = [
         "a data file that nothing reads",
         {"docs/data/helplines.yaml": "hello"},
         'docs/data/helplines.yaml:1: this file is not used here. Did you mean "helplines.yml"?',
+    ),
+    Mistake(
+        "an address in a field that is not shown",
+        {BIB: ("  year = {2001},", "  year = {2001},\n  howpublished = {\\url{https://tea.example/a}},")},
+        'docs/data/references.bib:5: howpublished: "<https://tea.example/a>" is not shown. Write its address in a field of its own: url = {https://…},',
     ),
     Mistake(
         "a field that is none",

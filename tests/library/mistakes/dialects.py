@@ -43,6 +43,28 @@ MISTAKES = [
         'docs/habits/walk.md:13: [rsst](rsst.md): there is no page docs/habits/rsst.md. Did you mean "rest.md"?',
     ),
     Mistake(
+        "a picture with a space before its address, and brackets the wrong way round",
+        {WALK: before("![Tea] (../assets/pictures/line.svg)\n\n(rest)[rest.md]\n(tea)[https://tea.example]")},
+        'docs/habits/walk.md:9: "![Tea] (../assets/pictures/line.svg)" would appear on the page as written. Leave no space between ] and (.',
+        'docs/habits/walk.md:11: "(rest)[rest.md]" would appear on the page as written. Write it the other way round: [rest](rest.md).',
+        'docs/habits/walk.md:12: "(tea)[https://tea.example]" would appear on the page as written. Write it the other way round: [tea](https://tea.example).',
+    ),
+    Mistake(
+        "a note with a title half in quotation marks",
+        {WALK: before('!!! note Say "tea"\n    Tea.')},
+        'docs/habits/walk.md:9: "!!! note Say "tea"" is not used here. Write a note as !!! note "Title", with its text indented by four spaces below.',
+    ),
+    Mistake(
+        "a picture on the author's computer",
+        {WALK: before("![Tea](C:\\tea.jpg)")},
+        "docs/habits/walk.md:9: ![Tea](C:\\tea.jpg): this is a file of your computer, which readers don't have. Put the file in docs/assets/pictures/.",
+    ),
+    Mistake(
+        "an icon alone in a cell",
+        {WALK: before("| Tea | Milk |\n|---|---|\n| :material-check: yes | :material-check: |")},
+        'docs/habits/walk.md:11: ":material-check:" alone in a cell is neither printed nor read aloud. Write a word beside it.',
+    ),
+    Mistake(
         "a class",
         {WALK: ("## How", "## How { .big }")},
         'docs/habits/walk.md:11: "{ .big }" is not used here. Remove it; only a heading can have an address, ## Words { #words }, and a picture a width, ![…](photo.jpg){ width=300 }.',

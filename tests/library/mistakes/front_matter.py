@@ -305,6 +305,20 @@ MISTAKES = [
         {WALK: ("written:", "in_short:\n  - Reason #1.\n  - Rest.\nwritten:")},
         'docs/habits/walk.md:5: "#1." is read as a comment and would not be shown. Put straight quotation marks around the whole value.',
     ),
+    *(
+        Mistake(
+            f"a line of a list: {line}",
+            {WALK: ("written:", f"in_short:\n  - Tea.\n  - {line}\n  - Rest.\nwritten:")},
+            f'docs/habits/walk.md:6: "- {line}" can\'t be read. {remedy}',
+        )
+        for line, remedy in {
+            '"Say "no"."': "There is a \" inside the value. Put ' around the whole value instead.",
+            '"No" is a word.': "There is a \" inside the value. Put ' around the whole value instead.",
+            '"No.': "Close the quotation mark.",
+            "**Stop.** Then go.": "Put straight quotation marks around the whole value.",
+            "[Stop] and go.": "Put straight quotation marks around the whole value.",
+        }.items()
+    ),
     Mistake(
         "a key twice",
         {WALK: ("summary:", "title: Another\nsummary:")},

@@ -149,6 +149,17 @@ MISTAKES = [
         "mkdocs.yml:6: nav: is not a list of pages. Write each on a line of its own: - folder/name.md",
     ),
     Mistake(
+        "names with a colon",
+        {MKDOCS: [("- habits/walk.md", "- A walk: why: habits/walk.md"), ("- Part 1:", "- Part 1: Habits:")]},
+        'mkdocs.yml:8: "- Part 1: Habits:" can\'t be read. Put straight quotation marks around the words before the last colon.',
+        'mkdocs.yml:10: "- A walk: why: habits/walk.md" can\'t be read. Put straight quotation marks around the words before the last colon.',
+    ),
+    Mistake(
+        "a name that is read as true",
+        {MKDOCS: ("- habits/walk.md", "- Yes: habits/walk.md")},
+        'mkdocs.yml:10: nav: "Yes" is not text. Put straight quotation marks around it.',
+    ),
+    Mistake(
         "a tab in nav",
         {MKDOCS: ("      - habits/walk.md", "\t- habits/walk.md")},
         'mkdocs.yml:10: "- habits/walk.md" can\'t be read. It begins with a tab. Use spaces.',

@@ -225,6 +225,11 @@ MISTAKES = [
         'mkdocs.yml:32: theme.custom_dir: "override" is not known. Did you mean "overrides"?',
     ),
     Mistake(
+        "a language whose letters the fonts lack",
+        {MKDOCS: ("language: en", "language: ar")},
+        f'mkdocs.yml:33: theme.language: the fonts of this site have no letters for "ar". Use one of these: {KNOWN}; or another with Latin letters.',
+    ),
+    Mistake(
         "a region of a language that is not there",
         {MKDOCS: ("language: en", "language: qq-AT")},
         f'mkdocs.yml:33: theme.language: the interface has no "qq-AT" yet. Use one of these: {KNOWN}; for another, copy hooks/strings/en.yml to hooks/strings/qq.yml and translate it.',
@@ -462,6 +467,11 @@ MISTAKES = [
         "a foot that is a sentence",
         {MKDOCS: ("extra:\n", "extra:\n  footer: Made by us.\n")},
         'mkdocs.yml:4: extra.footer: "Made by us." is not a group of keys. Write each as key: value, indented under it: disclaimer, text.',
+    ),
+    Mistake(
+        "a heading like a title in the words of the practice",
+        {MKDOCS: ("about: Two rooms and a garden.", 'about: "# Tea\\n\\n## Rooms"')},
+        'mkdocs.yml:4: extra.practice.about: "# Tea": a page has one heading of this size, its title. Begin this one with ##.',
     ),
     Mistake(
         "HTML in the words of the practice",
