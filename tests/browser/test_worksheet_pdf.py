@@ -332,15 +332,17 @@ def test_a_number_without_a_field_stays_that_number(desk: Desk, browser: Browser
 
 
 def test_values_of_another_type_than_they_should_have_are_read(desk: Desk, browser: Browser) -> None:
-    """As some programs write them: a name for a text, a text for the state of a box."""
+    """As some programs write them: a name for a text, a text for the state of a box, with the sign of a name before it (pypdf) or not."""
     page = browser.new_page()
-    page.goto(desk.sheet("/// write | One\n///\n\n/// check | Two\n- Three\n///\n"))
+    page.goto(desk.sheet("/// write | One\n///\n\n/// check | Two\n- Three\n///\n\n/// rate | Four\n///\n"))
     expect(page.locator(".sheet-unkept")).to_have_count(0)
     one = pikepdf.Dictionary(FT=pikepdf.Name.Tx, T=pikepdf.String("one"), V=pikepdf.Name("/word"))
     box = pikepdf.Dictionary(FT=pikepdf.Name.Btn, T=pikepdf.String("two:three"), V=pikepdf.String("Yes"))
-    take(page, pdf_with(one, box))
+    scale = pikepdf.Dictionary(FT=pikepdf.Name.Btn, T=pikepdf.String("four"), V=pikepdf.String("/7"))
+    take(page, pdf_with(one, box, scale))
     expect(page.get_by_label("One")).to_have_value("word")
     expect(page.get_by_label("Three")).to_be_checked()
+    expect(page.get_by_label("7", exact=True)).to_be_checked()
     page.close()
 
 
