@@ -13,8 +13,11 @@ CSS_SPACE = re.compile(r"""("[^"\n]*"|'[^'\n]*')|(?:;?\s*(?=\})|\s*)([{};])\s*|(
 COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n+", re.DOTALL | re.MULTILINE)
 # A comment at the end of a line, unless a quotation mark makes that doubtful.
 END_COMMENT = re.compile(r"[ \t]+// [^\"'`\n]*$")
-# A string, or space that JavaScript does not need; in a line without patterns, escapes and nested templates.
-SCRIPT_SPACE = re.compile(r"""("[^"]*"|'[^']*'|`[^`]*`)| ?([=!?:&|<>(){},;*]) ?""")
+# A string; or space and parentheses that JavaScript does not need; or "const", which "let" is shorter than. In a line without patterns,
+# escapes and nested templates.
+SCRIPT_SPACE = re.compile(
+    r"""("[^"]*"|'[^']*'|`[^`]*`)|(?<![\w$])\((\w+)\) (?==>)|(?<=[\w)]) ([+-]) (?=[\w(])| ?([=!?:&|<>(){},;*]) ?|\bconst(?= )"""
+)
 DOUBTFUL = re.compile(r"[\\/]|\$\{[^}]*`")
 PLAIN_STRING = re.compile(r'"[^"\'`\\]*"')
 # Ends of lines after which JavaScript goes on anyway, as each of our statements ends with a semicolon.
@@ -41,7 +44,7 @@ def minified(text: str, suffix: str) -> str:
     lines = [
         line
         if DOUBTFUL.search(PLAIN_STRING.sub("", line))
-        else SCRIPT_SPACE.sub(lambda match: match[1] or match[2], line)
+        else SCRIPT_SPACE.sub(lambda match: next(filter(None, match.groups()), "let"), line)
         for line in lines
         if line
     ]

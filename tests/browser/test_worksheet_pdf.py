@@ -314,16 +314,19 @@ def test_a_workbook_from_before_a_sheet_was_renamed_is_opened(
 
 
 def test_values_of_another_type_than_they_should_have_are_read(desk: Desk, browser: Browser) -> None:
-    """As some programs write them: a name for a text, a text for the state of a box; and a number whose scale was taken off the sheet."""
+    """As some programs write them: a name for a text, a text for the state of a box, with the slash of a name (pypdf) or without; and a
+    number whose scale was taken off the sheet."""
     page = browser.new_page()
-    page.goto(desk.sheet("/// write | One\n///\n\n/// check | Two\n- Three\n///\n"))
+    page.goto(desk.sheet("/// write | One\n///\n\n/// check | Two\n- Three\n///\n\n/// rate | Four\n///\n"))
     ready(page)
     one = field(pikepdf.Name.Tx, "one", pikepdf.Name("/word"))
     box = field(pikepdf.Name.Btn, "two:three", pikepdf.String("Yes"))
-    take(page, pdf_with(one, box, field(pikepdf.Name.Btn, "scale", pikepdf.Name("/7"))))
+    four = field(pikepdf.Name.Btn, "four", pikepdf.String("/7"))
+    take(page, pdf_with(one, box, four, field(pikepdf.Name.Btn, "scale", pikepdf.Name("/6"))))
     expect(page.get_by_label("One")).to_have_value("word")
     expect(page.get_by_label("Three")).to_be_checked()
-    expect(page.locator(".earlier-text")).to_have_text("7")
+    expect(page.get_by_label("7", exact=True)).to_be_checked()
+    expect(page.locator(".earlier-text")).to_have_text("6")
     page.close()
 
 

@@ -93,6 +93,18 @@ def test_what_is_written_from_right_to_left_stands_so(sheet: Open) -> None:
         expect(box).to_have_css("direction", "rtl")
 
 
+def test_a_word_of_any_length_can_be_typed_on(sheet: Open) -> None:
+    """In a font with kerning, browsers break a long word anew from each of its lines to the end: a key took half a minute."""
+    page = sheet("/// write | One\n///\n")
+    page.set_viewport_size({"width": 320, "height": 640})
+    box = page.get_by_label("One")
+    page.set_default_timeout(5_000)
+    box.fill("x" * 100_000)
+    box.press("End")
+    box.press("y")
+    assert box.input_value().endswith("xy")
+
+
 def test_the_thread_does_not_cross_out_the_chosen_number_in_high_contrast(
     desk: Desk, browser: Browser
 ) -> None:

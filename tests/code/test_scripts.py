@@ -52,16 +52,21 @@ def test_scripts_can_be_parsed(built_site: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "published"),
     [
-        ("  const a = (b, c) => ({ b, c });  // why", "const a=(b,c)=>({b,c});"),
+        ("  const a = (b, c) => ({ b, c });  // why", "let a=(b,c)=>({b,c});"),
+        (
+            "const a = async (b) => c((d) => d + e - `f + (g) => h`);",
+            "let a=async(b)=>c(d=>d+e - `f + (g) => h`);",
+        ),
+        ('say("const (a) => b + c");', 'say("const (a) => b + c");'),
         ("""say("a = b", { why: 'a, b' });""", """say("a = b",{why:'a, b'});"""),
-        ("const a = `a, ${ b } = c`;", "const a=`a, ${ b } = c`;"),
+        ("const a = `a, ${ b } = c`;", "let a=`a, ${ b } = c`;"),
         ("const a = `${b ? `, ${c}` : d}`;", "const a = `${b ? `, ${c}` : d}`;"),
         ("const a = b.match(/a = b/);", "const a = b.match(/a = b/);"),
         (r'const a = "\" = ";', r'const a = "\" = ";'),
-        ("""const a = import("./b, c.js");""", """const a=import("./b, c.js");"""),
+        ("""const a = import("./b, c.js");""", """let a=import("./b, c.js");"""),
         ("""const a = '"' + /a = b/ + '"';""", """const a = '"' + /a = b/ + '"';"""),
         ("if (a) {\n  b();\n  c();\n}\nelse d();", "if(a){b();c()}else d();"),
-        ("const a = {\n  b: 1,\n};", "const a={b:1};"),
+        ("const a = {\n  b: 1,\n};", "let a={b:1};"),
         ("const a = `b,\n  c`;  // d", "const a = `b,\n  c`;  // d"),
     ],
 )

@@ -84,8 +84,9 @@ export function updateControl(control) {
     control.value = control.value.replace(/\s*[\r\n]+\s*/g, " ");
     control.setSelectionRange(selectionEnd, selectionEnd);
   }
-  /* In spite of autocomplete="off", Firefox restores what differs from the default. */
+  /* In spite of autocomplete="off", Firefox restores what differs from the default; because of it, WebKit resets inputs to that after Back. */
   for (const input of field.querySelectorAll("input")) input.defaultChecked = input.checked;
+  if (control.localName === "input") control.defaultValue = control.value;
   const tool = field.querySelector(".clear, .calendar-file");
   if (tool) tool.hidden = !(control.type === "date" ? control.value : field.querySelector(":checked"));
   if (control.nextElementSibling?.className === "written") control.nextElementSibling.remove();

@@ -37,7 +37,7 @@ function setAnswer(answers, name, value) {
   answers.markPending(name);
 }
 
-const baseOf = (name) => name.replace(/~\d+$/, ""); // see setAside() of storage.js
+const baseOf = (name) => name.split("~")[0]; // see setAside() of storage.js
 /** Of an answer, wherever it is. */
 const idOf = ([name, { value }]) => JSON.stringify([baseOf(name), value]);
 

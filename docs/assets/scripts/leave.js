@@ -28,20 +28,22 @@ function init() {
 /** The reader's setting on the pages of worksheets, "erase what I wrote when I leave this way" (storage.js). */
 function shouldErase() {
   const { pathname } = new URL(document.documentElement.dataset.base, document.baseURI);
-  const setting = `erase-when-leaving:${pathname}`;
+  const key = `erase-when-leaving:${pathname}`;
   const at = Date.now() + 1;
-  const attempt = (work) => {
-    try {
-      return work();
-    } catch {
-      /* full, or forbidden: then nothing is stored */
-    }
-  };
-  if (!attempt(() => localStorage.getItem(setting))) return false;
-  /* If the modules come too late, or the disk fails, storage.js does it at the next read. Other pages see the time. */
-  attempt(() => localStorage.setItem(`erasing:::${pathname}`, `{"at":${at}}`));
-  attempt(() => localStorage.setItem(setting, at));
-  return true;
+  let setting;
+  /* If the modules come too late, or the disk fails, storage.js does it at the next read. Then other pages see the time. */
+  try {
+    setting = localStorage.getItem(key);
+    if (setting) localStorage.setItem(`erasing:::${pathname}`, `{"at":${at}}`);
+  } catch {
+    /* forbidden: then nothing is stored; or full */
+  }
+  try {
+    if (setting) localStorage.setItem(key, at);
+  } catch {
+    /* see above */
+  }
+  return setting;
 }
 
 /** Hides the page, tells its scripts if they are to erase, and leaves. */

@@ -82,10 +82,10 @@ export function formFields(context) {
 }
 
 function toField(dict, widgets, { name, label, type, value }) {
-  const text = decodeText(value) || decodeName(value); // some programs write a name for a text, or a text for the name of a state
+  const text = decodeText(value) || decodeName(value); // some programs write a name for a text, or a text for the name of a state, with its slash (pypdf)
   if (type !== "Btn") return { name, label, kind: "text", value: text.replace(/\r\n?/g, "\n"), dict, widgets };
   const shownState = widgets.map((widget) => decodeName(widget.lookup(pdfName("AS")))).find((state) => state && state !== "Off");
-  return { name, label, kind: "button", value: text && text !== "Off" ? text : shownState ?? "", dict, widgets };
+  return { name, label, kind: "button", value: text && text !== "Off" ? text.replace(/^\//, "") : shownState ?? "", dict, widgets };
 }
 
 /** The content of a PDF's form, {begun, fields}, as plain objects that a worker can post; {fault} if it has none to read. */

@@ -87,9 +87,9 @@ export function createSearch({ entries, synonyms = {}, danger = [], harmless = [
   return (query, home = "") => {
     const typed = tokenize(query);
     const words = split(typed);
-    if (!words.length) return { urgent: [], entries: [], found: 0, wording };
     const results = find(words);
-    return { urgent: findHelp(typed, words, home), entries: results.length ? results : otherwise.map((id) => entries[id]), found: results.length, wording };
+    const shown = results.length || !query.trim() ? results : otherwise.map((id) => entries[id]);
+    return { urgent: findHelp(typed, words, home), entries: shown, found: results.length, wording };
   };
 
   /** If the words speak of danger: whom to call in the countries that are named, otherwise in the reader's own and the first ones. They are

@@ -77,8 +77,9 @@ function homeCountry() {
 
 /** Shows results, as text, never as HTML, and announces their number. If the reader may be in danger, helplines come first. */
 function show(dialog, base, query, { urgent, entries, found, wording: { one, other, none, emergency } }) {
-  const help = urgent.length && dialog.querySelector("[data-help]").textContent;
-  const message = found === 1 ? one : found ? other.replace("#", found) : help || none;
+  const help = dialog.querySelector(".search-help a");
+  help?.toggleAttribute("data-help", !urgent.length); // the urgent answer has it then, in the place of this line
+  const message = found === 1 ? one : found ? other.replace("#", found) : urgent.length ? help.textContent : none;
   dialog.querySelector("#search-status").textContent = query.trim() ? message : "";
   const results = dialog.querySelector("#search-results");
   results.dataset.for = query;
@@ -109,8 +110,9 @@ function resultLink(dialog, base, entry) {
 
 /** Phone numbers by country, each on a line of its own, below a link to the page of all of them. */
 function urgentItem(dialog, countries, emergencyLabel) {
-  const help = dialog.querySelector("[data-help]");
+  const help = dialog.querySelector(".search-help a");
   const link = createElement("a");
+  link.dataset.help = "";
   link.href = countries.length === 1 ? `${help.href}#${countries[0].anchor}` : help.href;
   link.append(createElement("b", help.textContent));
   link.addEventListener("click", () => dialog.close());

@@ -92,7 +92,7 @@ function initFolds() {
 
 /** Registers the service worker (offline.js) some time after the page has loaded. */
 function initOffline() {
-  if (!("serviceWorker" in navigator) || page.dataset.worker === undefined) return; // it is not there without HTTPS
+  if (!navigator.serviceWorker || !("worker" in page.dataset)) return; // it is not there without HTTPS
   addEventListener("load", () => setTimeout(() => import("./offline.js").catch(() => {}), 1500));
 }
 

@@ -51,6 +51,15 @@ function fail(error) {
   throw error;
 }
 
+/* In a page that WebKit keeps for Back, a transaction would never end, and all other pages would wait for it. It is aborted: what was to be
+   written is logged, or noted as to be erased. */
+const running = new Set();
+let isAway;
+onpagehide = onpageshow = ({ persisted }) => {
+  isAway = persisted && !isAway;
+  if (isAway) for (const transaction of running) transaction.abort();
+};
+
 /** Calls `work` with the three object stores in one transaction; resolves to its result once all of it is on disk. */
 export async function inTransaction(mode, work) {
   const begin = async () => (await openDatabase()).transaction(STORES, mode, { durability: "strict" });
@@ -63,6 +72,8 @@ export async function inTransaction(mode, work) {
     transaction.onabort = () => reject(transaction.error ?? new Error());
   });
   completed.catch(() => {}); // one of its requests may be reported first
+  running.add(transaction);
+  if (isAway) transaction.abort();
   try {
     const result = await work(...STORES.map((store) => transaction.objectStore(store)));
     await completed;
@@ -74,6 +85,8 @@ export async function inTransaction(mode, work) {
       /* already finished */
     }
     throw transaction.error ?? error;
+  } finally {
+    running.delete(transaction);
   }
 }
 
@@ -155,11 +168,11 @@ export const write = (sheet, begun, changes, at, known, isReplay) => inTransacti
     it. Removes those there that `shown` or this one contains, and those written at `parents`, from which `shown` was edited: an answer
     that two tabs change by turns leaves one behind, not one for each letter. */
 export async function setAside(answers, [sheet, filling, name], entry, shown, parents = []) {
-  const base = name.replace(/~\d+$/, "");
+  const base = name.split("~")[0];
   const names = new Set();
   let isKept = contains(shown, entry);
   for (const [key, other] of await getRecords(answers, keyRange(sheet, filling))) {
-    if (key[2] === base || key[2].replace(/~\d+$/, "") !== base) continue;
+    if (key[2] === base || key[2].split("~")[0] !== base) continue;
     const isOld = parents.includes(other.at) || contains(shown, other) || (contains(entry, other) && !contains(other, entry));
     if (isOld && key[2] !== name) answers.delete(key);
     else {
