@@ -7,6 +7,7 @@ import traceback
 from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
+from typing import NoReturn
 
 from signals import end_as_by_ctrl_c
 
@@ -48,6 +49,15 @@ def _flush_output() -> None:
             stream.flush()
         except OSError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def end(code: int) -> NoReturn:
+    """Ends the process with this exit code. After a success it does so without freeing each object first, as mypy does: that would take
+    3 % of a build. Nothing else is left to do then."""
+    if code:
+        sys.exit(code)
+    _flush_output()
+    os._exit(code)
 
 
 # What Windows writes into a file has few characters. Python does the same for stderr.

@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from commands import ROOT, fail
+from commands import ROOT, end, fail
 
 # Workers of the press import this module as well, as that of the main process: what only a build needs, its functions import.
 
@@ -105,4 +105,4 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    end(main(sys.argv[1:]))

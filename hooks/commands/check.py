@@ -3,7 +3,6 @@
 import argparse
 import os
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,7 +10,7 @@ from tempfile import TemporaryDirectory
 from click import ClickException
 
 import build_cache
-from commands import ROOT
+from commands import ROOT, end
 from digests import code_hash, digest, file_digests, file_stamps
 from disk_cache import DiskCache
 from generator.project import read_ahead, read_project
@@ -115,4 +114,4 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    end(main())
