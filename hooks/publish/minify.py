@@ -16,7 +16,7 @@ END_COMMENT = re.compile(r"[ \t]+// [^\"'`\n]*$")
 # A string; or space and parentheses that JavaScript does not need; or "const", which "let" is shorter than. In a line without patterns,
 # escapes and nested templates.
 SCRIPT_SPACE = re.compile(
-    r"""("[^"]*"|'[^']*'|`[^`]*`)|(?<![\w$])\((\w+)\) (?==>)|(?<=[\w)]) ([+-]) (?=[\w(])| ?([=!?:&|<>(){},;*]) ?|\bconst(?= )"""
+    r"""("[^"]*"|'[^']*'|`[^`]*`)|\((?<![\w$]\()(\w+)\) (?==>)| (?<=[\w)] )([+-]) (?=[\w(])| ?([=!?:&|<>(){},;*]) ?|c(?<=\bc)onst(?= )"""
 )
 DOUBTFUL = re.compile(r"[\\/]|\$\{[^}]*`")
 PLAIN_STRING = re.compile(r'"[^"\'`\\]*"')
@@ -44,7 +44,7 @@ def minified(text: str, suffix: str) -> str:
     lines = [
         line
         if DOUBTFUL.search(PLAIN_STRING.sub("", line))
-        else SCRIPT_SPACE.sub(lambda match: next(filter(None, match.groups()), "let"), line)
+        else SCRIPT_SPACE.sub(lambda match: match[match.lastindex] if match.lastindex else "let", line)
         for line in lines
         if line
     ]
