@@ -10,7 +10,8 @@ from library.problems import LineMessage
 from library.source import Source
 from library.yaml_loader import load
 
-_multiline = cache(lambda pattern: re.compile(pattern, re.MULTILINE))
+# A pattern for the beginning of a line as one for the end of the line before, which is found much faster.
+_multiline = cache(lambda pattern: re.compile(re.sub(r"^\^", r"\\n", pattern), re.MULTILINE))
 # Messages by regular expression, in groups.
 PATTERNS: dict[str, dict[str, str]] = load(Path(__file__).with_suffix(".yml").read_text("utf-8"))[1]
 
@@ -33,4 +34,5 @@ def pattern_messages(source: Source, *groups: str) -> Iterator[LineMessage]:
 def occurring_patterns(source: Source, *groups: str) -> dict[str, str]:
     """The patterns of the groups that occur, with their messages: few do, and a text is searched faster as a whole."""
     patterns = ((pattern, message) for group in groups for pattern, message in PATTERNS[group].items())
-    return {pattern: message for pattern, message in patterns if _multiline(pattern).search(source.prose)}
+    text = f"\n{source.prose}"
+    return {pattern: message for pattern, message in patterns if _multiline(pattern).search(text)}
