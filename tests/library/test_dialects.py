@@ -40,6 +40,8 @@ CONVERTED = {
     "a figure of WordPress": ('[caption id="a"]![b](c.jpg) D e[/caption]', '![b](c.jpg "D e")'),
     "bold words with spaces": ("This is ** so good ** news.", "This is **so good** news."),
     "bold words with a space on one side": ("**A **b ** c** *d* **e\nf** g\n\n- h ** i\n- j ** k", "**A** b **c** *d* **e\nf** g\n\n- h ** i\n- j ** k"),
+    "bold words with a space, over lines": ("One **a\nb **c", "One **a\nb** c"),
+    "bold words with a space, after other asterisks": ("* *d* **e **f", "* *d* **e** f"),
     "bold words that hold others": ("**a *b* c** and **d**, ***e*** \\** f **",) * 2,
     "signs of lists without a space": ("A:\n-b\n-**c** d\n\n1.e\n2.“f”\n\n-[ ] g\n-[x] h", "A:\n- b\n- **c** d\n\n1. e\n2. “f”\n\n- [ ] g\n- [x] h"),
     "what looks like such a sign": ("-a\n\n1.0\n2.0\n-5\n-6", "-a\n\n1.0\n2.0\n-5\n-6"),

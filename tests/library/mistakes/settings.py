@@ -469,6 +469,11 @@ MISTAKES = [
         'mkdocs.yml:4: extra.footer: "Made by us." is not a group of keys. Write each as key: value, indented under it: disclaimer, text.',
     ),
     Mistake(
+        "a sign of another program in the first line of the words of the practice",
+        {MKDOCS: ("about: Two rooms and a garden.", 'about: "::: note"')},
+        'mkdocs.yml:4: extra.practice.about: "::: note" is not used here. Write a note as !!! note "Title", with its text indented by four spaces below.',
+    ),
+    Mistake(
         "a heading like a title in the words of the practice",
         {MKDOCS: ("about: Two rooms and a garden.", 'about: "# Tea\\n\\n## Rooms"')},
         'mkdocs.yml:4: extra.practice.about: "# Tea": a page has one heading of this size, its title. Begin this one with ##.',
