@@ -1,4 +1,4 @@
-"""The site's fonts as TrueType, for Typst and older reading apps, which do not read WOFF2; and which characters they can draw.
+"""The site's fonts as TrueType, for Typst and older reading apps, which do not read WOFF2; and which characters can be printed.
 
 `fonts.make` writes the files from the published ones; a test checks that both have the same letters. The library reports
 text that has other characters; the press refuses it.
@@ -16,8 +16,13 @@ FORM_FONT = Path(__file__).parent / "form.ttf"
 # Family names of the fonts for headings and text, as in their name tables, where a weight may follow.
 SERIF = "Literata"
 SANS = "Atkinson Hyperlegible Next"
-# For each use the families to look in for a letter, one after the other: Atkinson lacks some of Latin Extended-A.
-FAMILIES = {"serif": [SERIF], "sans": [SANS, SERIF]}
+# Built into Typst: arrows, ticks, stars and signs of mathematics, which both lack.
+SYMBOLS = "DejaVu Sans Mono"
+# For each use the families to look in for a character, one after the other: Literata has fewer signs, Atkinson lacks some of Latin
+# Extended-A.
+FAMILIES = {"serif": [SERIF, SANS, SYMBOLS], "sans": [SANS, SERIF, SYMBOLS]}
+# The last two are variation selectors: phones write with them which of two looks a symbol has.
+NOT_DRAWN = "\n\t\ufe0e\ufe0f"
 # Reading the fonts themselves would take a twentieth of a build.
 COVERAGE = Path(__file__).parent / "coverage.json"
 
@@ -33,7 +38,7 @@ def missing_characters(text: str, *families: str) -> list[str]:
     """The characters of a text that cannot be drawn where a text begins with one of the families."""
     choices = [choice for choice in FAMILIES.values() if choice[0] in families]
     drawn = ["".join(coverage()[family] for family in choice) for choice in choices]
-    return sorted(c for c in set(text) if c not in "\n\t" and any(c not in font for font in drawn))
+    return sorted(c for c in set(text) if c not in NOT_DRAWN and any(c not in font for font in drawn))
 
 
 def describe_characters(characters: list[str]) -> str:

@@ -2,14 +2,17 @@
 
 import io
 import json
+import re
 import sys
+import unicodedata
 from collections.abc import Iterable, Set
 from pathlib import Path
 
+import typst
 from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 
-from fonts import COVERAGE, FOLDER, FORM_FONT, SANS, SERIF
+from fonts import COVERAGE, FOLDER, FORM_FONT, SANS, SERIF, SYMBOLS
 
 # Tables that a PDF reader does not use in the font of a form.
 UNUSED_TABLES = {"GPOS", "GSUB", "GDEF", "STAT", "gasp"}
@@ -19,6 +22,13 @@ VERTICAL_TABLES = {"vhea", "vmtx"}
 FORM_FACE = "atkinson-400"
 # The suffix of files with the letters of central and eastern Europe.
 EXTENDED = "-ext"
+# The blocks of Unicode from General Punctuation to Miscellaneous Symbols and Arrows; of these signs, numbers and punctuation, no letters.
+SYMBOL_BLOCKS = range(0x2000, 0x2C00)
+EACH_IN_A_BOX = b"""
+#set page(width: auto, height: auto)
+#set text(font: sys.inputs.family, weight: int(sys.inputs.weight), fallback: false)
+#for character in sys.inputs.characters.clusters() { box(text(character)) }
+"""
 
 
 def to_truetype(woff2: Path, without: Set[str]) -> bytes:
@@ -69,7 +79,8 @@ def font_files(published: Path) -> dict[Path, bytes]:
     faces = [path for path in sorted(published.glob("*.woff2")) if not path.stem.endswith(EXTENDED)]
     files = {FOLDER / f"{path.stem}.ttf": merge(path, path.with_stem(path.stem + EXTENDED)) for path in faces}
     form = to_truetype(published / f"{FORM_FACE}.woff2", UNUSED_TABLES)
-    return files | {FORM_FONT: form, COVERAGE: json.dumps(read_coverage(files.values()), indent=0).encode()}
+    coverage = read_coverage(files.values()) | {SYMBOLS: built_in_symbols()}
+    return files | {FORM_FONT: form, COVERAGE: json.dumps(coverage, indent=0).encode()}
 
 
 def read_coverage(faces: Iterable[bytes]) -> dict[str, str]:
@@ -81,6 +92,21 @@ def read_coverage(faces: Iterable[bytes]) -> dict[str, str]:
         family = next(family for family in (SERIF, SANS) if name.startswith(family))
         drawn[family] = drawn.get(family, points) & points
     return {family: "".join(map(chr, sorted(points))) for family, points in drawn.items()}
+
+
+def built_in_symbols() -> str:
+    """The symbols that both upright faces of SYMBOLS draw. Typst does not tell; it draws all that are missing alike."""
+    fonts = typst.Fonts(include_system_fonts=False)
+    missing = "\ue000"
+    symbols = missing + "".join(c for c in map(chr, SYMBOL_BLOCKS) if unicodedata.category(c)[0] in "SNP")
+    drawn = []
+    for weight in ("400", "700"):
+        inputs = {"family": SYMBOLS, "weight": weight, "characters": symbols}
+        svg = typst.compile(EACH_IN_A_BOX, format="svg", font_paths=fonts, sys_inputs=inputs)
+        first, *glyphs = re.findall(r'<g transform="translate.*?href="#(\w+)"', svg.decode())
+        assert len(glyphs) == len(symbols) - 1
+        drawn.append([glyph != first for glyph in glyphs])
+    return "".join(c for c, regular, bold in zip(symbols[1:], *drawn, strict=True) if regular and bold)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Typst: a layout and its data → PDF or PNG bytes, in the site's own fonts only."""
+"""Typst: a layout and its data → PDF or PNG bytes, in the site's own fonts, and those that are built into Typst."""
 
 import json
 import os
@@ -20,8 +20,7 @@ workspaces: Path | None = None
 
 @lru_cache(maxsize=1)
 def load_fonts() -> typst.Fonts:
-    folders = [str(fonts.FOLDER)]
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(fonts.FOLDER)])
 
 
 @cache

@@ -27,6 +27,7 @@ CONVERTED = {
     "comments of other programs": ("%%no%%\n[//]: # (no)\n{# no #}\n[comment]: <> (no)", "\n\n\n"),
     "a percentage": ("100%% of 50%% of us", "100%% of 50%% of us"),
     "contents by hand": ("[TOC]\n\nOne", "\n\nOne"),
+    "arrows": ("a -> b --> c <-> d <-- e\n-> f\n-> g\n\nh <!-- -> -->", "a → b → c ↔ d ← e\n- → f\n- → g\n\nh"),
     "an address": ("See https://a.example/b_(c), (https://d.example).", "See <https://a.example/b_(c)>, (<https://d.example>)."),
     "an address without its beginning": ("*www.a.example*", "*[www.a.example](https://www.a.example)*"),
     "an address for mail": ("To a.b@c.example.", "To <a.b@c.example>."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import string
 import unicodedata
@@ -63,3 +64,19 @@ def test_letters_of_european_names_are_drawn(tmp_path: Path, translate: Callable
     printed = pypdf.PdfReader(pdf).pages[0].extract_text()
     assert all(printed.count(letter) >= 5 for letter in NAMES), printed
     assert judges.page_faults(pdf) == []
+
+
+def test_symbols_are_drawn_upright_in_any_text(tmp_path: Path, translate: Callable[..., str]) -> None:
+    """DejaVu Sans Mono has no ticks and stars in italics."""
+    words = "thought → feeling ✓ ★ ≥ ❤\ufe0f"
+    assert unprintable_message(words) == ""
+    body = f"{words} *{words}* **{words}** ***{words}***\n\n## {words} ½\n\n/// line | {words}\n///\n"
+    site = small.write(tmp_path / "site", {"short": body})
+    made = press.render(site, "worksheets/short/short-a4.pdf", tmp_path / "cache", translate=translate)
+    assert made
+    page = pypdf.PdfReader(io.BytesIO(made)).pages[0]
+    faces = {
+        str(font.get_object()["/BaseFont"]).partition("+")[2] for font in page["/Resources"]["/Font"].values()
+    }
+    assert {face for face in faces if "DejaVu" in face} == {"DejaVuSansMono", "DejaVuSansMono-Bold"}
+    assert page.extract_text().count("→") == 6
