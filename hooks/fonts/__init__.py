@@ -16,13 +16,15 @@ FORM_FONT = Path(__file__).parent / "form.ttf"
 # Family names of the fonts for headings and text, as in their name tables, where a weight may follow.
 SERIF = "Literata"
 SANS = "Atkinson Hyperlegible Next"
-# Built into Typst: arrows, ticks, stars and signs of mathematics, which both lack.
+# What both lack: emoji, in one color; arrows, ticks, stars and signs of mathematics, which are built into Typst.
+EMOJI = "Noto Emoji"
+EMOJI_FONT = FOLDER / "noto-emoji.ttf"
 SYMBOLS = "DejaVu Sans Mono"
 # For each use the families to look in for a character, one after the other: Literata has fewer signs, Atkinson lacks some of Latin
 # Extended-A.
-FAMILIES = {"serif": [SERIF, SANS, SYMBOLS], "sans": [SANS, SERIF, SYMBOLS]}
-# The last two are variation selectors: phones write with them which of two looks a symbol has.
-NOT_DRAWN = "\n\t\ufe0e\ufe0f"
+FAMILIES = {"serif": [SERIF, SANS, EMOJI, SYMBOLS], "sans": [SANS, SERIF, EMOJI, SYMBOLS]}
+# The last one says that the symbol before it is no emoji.
+NOT_DRAWN = "\n\t\ufe0e"
 # Reading the fonts themselves would take a twentieth of a build.
 COVERAGE = Path(__file__).parent / "coverage.json"
 

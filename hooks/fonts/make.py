@@ -12,7 +12,7 @@ import typst
 from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 
-from fonts import COVERAGE, FOLDER, FORM_FONT, SANS, SERIF, SYMBOLS
+from fonts import COVERAGE, EMOJI, EMOJI_FONT, FOLDER, FORM_FONT, SANS, SERIF, SYMBOLS
 
 # Tables that a PDF reader does not use in the font of a form.
 UNUSED_TABLES = {"GPOS", "GSUB", "GDEF", "STAT", "gasp"}
@@ -79,7 +79,7 @@ def font_files(published: Path) -> dict[Path, bytes]:
     faces = [path for path in sorted(published.glob("*.woff2")) if not path.stem.endswith(EXTENDED)]
     files = {FOLDER / f"{path.stem}.ttf": merge(path, path.with_stem(path.stem + EXTENDED)) for path in faces}
     form = to_truetype(published / f"{FORM_FACE}.woff2", UNUSED_TABLES)
-    coverage = read_coverage(files.values()) | {SYMBOLS: built_in_symbols()}
+    coverage = read_coverage([*files.values(), EMOJI_FONT.read_bytes()]) | {SYMBOLS: built_in_symbols()}
     return files | {FORM_FONT: form, COVERAGE: json.dumps(coverage, indent=0).encode()}
 
 
@@ -89,7 +89,7 @@ def read_coverage(faces: Iterable[bytes]) -> dict[str, str]:
     for face in faces:
         with TTFont(io.BytesIO(face), lazy=True) as font:
             name, points = str(font["name"].getDebugName(1)), set(font.getBestCmap())
-        family = next(family for family in (SERIF, SANS) if name.startswith(family))
+        family = next(family for family in (SERIF, SANS, EMOJI) if name.startswith(family))
         drawn[family] = drawn.get(family, points) & points
     return {family: "".join(map(chr, sorted(points))) for family, points in drawn.items()}
 

@@ -37,6 +37,14 @@ LIST_END = re.compile(r"#|///|!!!|\?\?\?|\|")
 CONVERSIONS: list[list[str]] = load(Path(__file__).with_suffix(".yml").read_text("utf-8"))[1]
 
 
+def _emoji(match: re.Match[str]) -> str:
+    from pymdownx import gemoji_db  # here: a large table, and few texts have any
+
+    known = gemoji_db.emoji.get(gemoji_db.aliases.get(match[0], match[0]), {})
+    points = known.get("unicode_alt", known.get("unicode", "")).split("-")
+    return "".join(chr(int(point, 16)) for point in points if point) or match[0]
+
+
 def _wikilink(match: re.Match[str]) -> str:
     page, head = match["page"].rpartition("/")[2].strip(), match["head"]
     target = f"{slugify(page)}.md" if page else ""
@@ -66,6 +74,7 @@ FUNCTIONS: dict[str, Callable[[re.Match[str]], str]] = {
     "items": lambda match: re.sub(r"(?m)^([ \t]*)(?:[–—] +|(?=\S))", r"\1- ", match[0]),
     "spaced": lambda match: re.sub(r"(?m)^( *(?:-|\d\d?[.)]))", r"\1 ", match[0]),
     "options": lambda match: re.sub(r"\n\s*(?=\S)", "\n    ", match[0]),
+    "emoji": _emoji,
     "wikilink": _wikilink,
     "unquote": lambda match: unquote(match["address"]),
     "note": _note,

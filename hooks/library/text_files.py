@@ -13,10 +13,10 @@ from library.problems import Problem
 # `str.splitlines` splits at these and editors don't. They are replaced by spaces, so that line numbers agree.
 UNICODE_LINE_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\u202a-\u202e\u2061-\u2069\ufffc]")
-# What word processors and PDFs leave in a text, and what was meant: soft hyphens, joiners, marks of direction and of the look
-# of emoji, which nobody sees, hyphens and dashes that the fonts lack, and ligatures, which would hide a word from the search.
+# What word processors and PDFs leave in a text, and what was meant: soft hyphens, joiners and marks of direction, which nobody
+# sees, hyphens and dashes that the fonts lack, and ligatures, which would hide a word from the search.
 PASTED = str.maketrans(
-    dict.fromkeys("\u00ad\u200b\u200e\u200f\u2060\ufe0e\ufe0f\ufeff", "")
+    dict.fromkeys("\u00ad\u200b\u200e\u200f\u2060\ufeff", "")
     | {"\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2015": "—"}
     | {ligature: unicodedata.normalize("NFKC", ligature) for ligature in map(chr, range(0xFB00, 0xFB07))}
 )

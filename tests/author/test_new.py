@@ -297,8 +297,8 @@ REFUSED = {
         'title: "*fast*" would appear on the page as written. Write words without marks.',
     ),
     "a sign that the fonts lack": (
-        ["habit", "Run 🎉 far"],
-        'title: the fonts of this site have no "🎉" (U+1F389, party popper), and this text is printed. Use another word or character.',
+        ["habit", "Run ٭ far"],
+        'title: the fonts of this site have no "٭" (U+066D, arabic five pointed star), and this text is printed. Use another word or character.',
     ),
     "a title that is too long": (
         ["habit", "Run " * 31],

@@ -14,7 +14,7 @@ import pytest
 import typst
 
 import press
-from fonts import COVERAGE, FOLDER, FORM_FONT, SANS, SERIF, make
+from fonts import COVERAGE, EMOJI_FONT, FOLDER, FORM_FONT, SANS, SERIF, make
 from library.checks.glyphs import unprintable_message
 from press import typst_engine
 from tests.press import judges, small
@@ -35,7 +35,7 @@ KERNED = b"""
 def test_both_come_from_one_source() -> None:
     """To mend it: PYTHONPATH=hooks python -m fonts.make"""
     made = make.font_files(ROOT / "docs" / "assets" / "fonts")
-    assert {*FOLDER.glob("*.ttf"), FORM_FONT, COVERAGE} == set(made)
+    assert {*FOLDER.glob("*.ttf"), FORM_FONT, COVERAGE} == {*made, EMOJI_FONT}
     assert [place for place, data in made.items() if place.read_bytes() != data] == []
 
 
@@ -66,17 +66,16 @@ def test_letters_of_european_names_are_drawn(tmp_path: Path, translate: Callable
     assert judges.page_faults(pdf) == []
 
 
-def test_symbols_are_drawn_upright_in_any_text(tmp_path: Path, translate: Callable[..., str]) -> None:
-    """DejaVu Sans Mono has no ticks and stars in italics."""
-    words = "thought → feeling ✓ ★ ≥ ❤\ufe0f"
+def test_symbols_and_emoji_are_drawn_in_any_text(tmp_path: Path, translate: Callable[..., str]) -> None:
+    """Typst refuses what no face draws, and most symbols have no italics."""
+    words = "thought → feeling ✓ ★ ≥ ❤️ 👍🏽 👩‍👧 🏃🏽‍♂️ 🇺🇸 1️⃣"
     assert unprintable_message(words) == ""
     body = f"{words} *{words}* **{words}** ***{words}***\n\n## {words} ½\n\n/// line | {words}\n///\n"
     site = small.write(tmp_path / "site", {"short": body})
     made = press.render(site, "worksheets/short/short-a4.pdf", tmp_path / "cache", translate=translate)
     assert made
     page = pypdf.PdfReader(io.BytesIO(made)).pages[0]
-    faces = {
-        str(font.get_object()["/BaseFont"]).partition("+")[2] for font in page["/Resources"]["/Font"].values()
-    }
-    assert {face for face in faces if "DejaVu" in face} == {"DejaVuSansMono", "DejaVuSansMono-Bold"}
-    assert page.extract_text().count("→") == 6
+    fonts = [str(font.get_object()["/BaseFont"]) for font in page["/Resources"]["/Font"].values()]
+    faces = {name.partition("+")[2] for name in fonts if "DejaVu" in name or "Emoji" in name}
+    assert faces == {"DejaVuSansMono", "DejaVuSansMono-Bold", "NotoEmoji-Regular"}
+    assert all(page.extract_text().count(sign) == 6 for sign in "→✓★❤👍👩🏃")

@@ -21,8 +21,8 @@ STYLE_TAGS = {
 # Elements that mean more than a style.
 SEMANTIC_TAGS = {*("abbr", "code", "ins", "kbd", "mark", "q", "samp", "small", "sub", "u", "var")}
 SKIPPED_TAGS = {"script", "style", "svg", "button", "textarea", "input", "select", "template"}
-# Formatting characters that no font shows, and control characters: neither can be printed.
-INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff"
+# Formatting characters that no font shows, but for those in emoji, and control characters: neither can be printed.
+INVISIBLE = "\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 UNPRINTABLE = re.compile(f"[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f{INVISIBLE}]")
 SPACE = re.compile(r"[ \t\n\r\f]+")
 NUMBER_SCHEMES = ("tel:", "sms:")

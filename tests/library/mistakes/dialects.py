@@ -12,7 +12,7 @@ MISTAKES = [
                 "::: note",
                 "Good.^[A note]",
                 '--8<-- "rest.md"',
-                "Well done :smile:",
+                "Well done :smille:",
                 'Text\n{ style="color: red" }',
                 '[tea](rest.md){ onclick="alert(1)" }',
                 '=== "You"\n\n    Tea.',
@@ -27,7 +27,7 @@ MISTAKES = [
         'docs/habits/walk.md:14: "::: note" is not used here. Write a note as !!! note "Title", with its text indented by four spaces below.',
         'docs/habits/walk.md:16: "^[A note]" is not used here. Cite a source as [^key]; for a footnote write [^1] here, and [^1]: … on a line below.',
         'docs/habits/walk.md:18: "--8<-- "rest.md"" is not used here. Write the words themselves.',
-        'docs/habits/walk.md:20: ":smile:" is not used here. Emoji look different on every device. Use an icon, such as :material-heart:.',
+        'docs/habits/walk.md:20: ":smille:" is not used here. No emoji has this name. Write the emoji itself, or an icon, such as :material-heart:.',
         'docs/habits/walk.md:23: "{ style="color: red" }" is not used here. Remove it; only a heading can have an address, ## Words { #words }, and a picture a width, ![…](photo.jpg){ width=300 }.',
         'docs/habits/walk.md:25: "{ onclick="alert(1)" }" is not used here. Remove it; only a heading can have an address, ## Words { #words }, and a picture a width, ![…](photo.jpg){ width=300 }.',
         'docs/habits/walk.md:27: "=== "You"" is not used here. Tabs hide words from paper and from search. Write a heading for each.',
@@ -152,7 +152,10 @@ MISTAKES = [
             f'docs/habits/walk.md:9: "{mark}" is not used here. {remedy}',
         )
         for mark, remedy in (
-            (":+1:", "Emoji look different on every device. Use an icon, such as :material-heart:."),
+            (
+                ":octocat:",
+                "No emoji has this name. Write the emoji itself, or an icon, such as :material-heart:.",
+            ),
             (r"\(a^2\)", "Write the formula in words."),
         )
     ),

@@ -398,9 +398,9 @@ MISTAKES = [
     ),
     Mistake(
         "several marks of a kind in one line",
-        {WALK: before("<kbd>Q</kbd> <iframe></iframe> <kbd>R</kbd> :heart: :smile: :heart:\n\n")},
-        'docs/habits/walk.md:9: ":heart:" is not used here. Emoji look different on every device. Use an icon, such as :material-heart:.',
-        'docs/habits/walk.md:9: ":smile:" is not used here. Emoji look different on every device. Use an icon, such as :material-heart:.',
+        {WALK: before("<kbd>Q</kbd> <iframe></iframe> <kbd>R</kbd> :hart: :smille: :hart:\n\n")},
+        'docs/habits/walk.md:9: ":hart:" is not used here. No emoji has this name. Write the emoji itself, or an icon, such as :material-heart:.',
+        'docs/habits/walk.md:9: ":smille:" is not used here. No emoji has this name. Write the emoji itself, or an icon, such as :material-heart:.',
         'docs/habits/walk.md:9: "<iframe" is raw HTML, which is not used here. Write a link instead: a frame would tell the other site who reads here.',
         'docs/habits/walk.md:9: "<kbd" is raw HTML, which is not used here. Write ++ctrl+p++.',
     ),
