@@ -23,8 +23,13 @@ from pages import markdown_extensions
 MIN_TEXTS_AHEAD = 25
 # Settings that are rendered as Markdown.
 MARKDOWN_SETTINGS = (("extra", "practice", "about"), ("extra", "footer", "text"), ("copyright",))
-# Macros, citations and icons, which only pages can have.
-PAGE_MARK = re.compile(rf"\{{\{{.*?\}}\}}|\[\^[^\]\s]+\]|{ICON.pattern}")
+# What only pages can have, with what is wrong about it.
+PAGE_MARKS = {
+    # Macros, citations and icons.
+    rf"\{{\{{.*?\}}\}}|\[\^[^\]\s]+\]|{ICON.pattern}": " would appear on the page as written. Write the words themselves.",
+    r"(?m)^#[ \t]+.*": ": a page has one heading of this size, its title. Begin this one with ##.",
+    r"(?m)^///[ ]?\w.*": ": a block belongs to a page. Write it there, or remove it.",
+}
 
 
 def read_project(root: Path, *, drafts: bool = True) -> tuple[Library, list[Problem]]:
@@ -64,14 +69,9 @@ def _settings_markdown(library: Library) -> Iterator[Problem]:
         value = library.config_yaml.value_at(*where)
         if isinstance(value, str):
             line = library.config_yaml.line(*where)
-            for mark in dict.fromkeys(match[0] for match in PAGE_MARK.finditer(value)):
-                message = f'"{mark}" would appear on the page as written. Write the words themselves.'
-                yield Problem(CONFIG_PATH, line, f"{'.'.join(where)}: {message}")
-            for heading in re.findall(r"(?m)^#[ \t]+.*", value):
-                message = (
-                    f'"{heading}": a page has one heading of this size, its title. Begin this one with ##.'
-                )
-                yield Problem(CONFIG_PATH, line, f"{'.'.join(where)}: {message}")
+            for pattern, message in PAGE_MARKS.items():
+                for mark in dict.fromkeys(match[0] for match in re.finditer(pattern, value)):
+                    yield Problem(CONFIG_PATH, line, f'{".".join(where)}: "{mark}"{message}')
             source = Source(CONFIG_PATH, body=convert(value), body_line=line)
             page = Page("index.md", PAGE, source, CONFIG_PATH)
             in_text = [source.problem(*message) for message in markup_messages(source)]

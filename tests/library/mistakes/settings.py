@@ -474,9 +474,10 @@ MISTAKES = [
         'mkdocs.yml:4: extra.practice.about: "::: note" is not used here. Write a note as !!! note "Title", with its text indented by four spaces below.',
     ),
     Mistake(
-        "a heading like a title in the words of the practice",
-        {MKDOCS: ("about: Two rooms and a garden.", 'about: "# Tea\\n\\n## Rooms"')},
+        "a heading like a title and a field in the words of the practice",
+        {MKDOCS: ("about: Two rooms and a garden.", 'about: "# Tea\\n\\n## Rooms\\n\\n/// write | You\\n///"')},
         'mkdocs.yml:4: extra.practice.about: "# Tea": a page has one heading of this size, its title. Begin this one with ##.',
+        'mkdocs.yml:4: extra.practice.about: "/// write | You": a block belongs to a page. Write it there, or remove it.',
     ),
     Mistake(
         "HTML in the words of the practice",
