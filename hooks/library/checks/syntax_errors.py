@@ -17,10 +17,12 @@ PATTERNS: dict[str, dict[str, str]] = load(Path(__file__).with_suffix(".yml").re
 
 
 def line_messages(line: str, patterns: dict[str, str], **more: str) -> Iterator[str]:
-    """The messages of the patterns that match a line; `more` are further words in them."""
+    """The messages of the patterns that match a line, for each match; `more` are further words in them."""
     for pattern, message in patterns.items():
-        if match := re.search(pattern, line):
-            yield message.format(match[0], *match.groups(), line=markdown_text.shorten(line), **more)
+        yield from dict.fromkeys(
+            message.format(match[0], *match.groups(), line=markdown_text.shorten(line), **more)
+            for match in re.finditer(pattern, line)
+        )
 
 
 def pattern_messages(source: Source, *groups: str) -> Iterator[LineMessage]:

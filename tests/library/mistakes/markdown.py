@@ -78,8 +78,9 @@ MISTAKES = [
         'docs/letters/to-myself.md:11: [^zzz]: there is no source "zzz" in docs/data/references.bib. Add it there first.',
     ),
     Mistake(
-        "a source with a space",
-        {WALK: ("[^reed2001]", "[^reed 2001]")},
+        "two sources with a space in a line",
+        {WALK: ("[^reed2001]", "[^reed 2001] [^a b] [^a b]")},
+        'docs/habits/walk.md:9: "[^a b]" would appear on the page as written. Cite a source as [^key], without spaces.',
         'docs/habits/walk.md:9: "[^reed 2001]" would appear on the page as written. Cite a source as [^key], without spaces.',
     ),
     Mistake(
