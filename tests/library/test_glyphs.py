@@ -70,14 +70,14 @@ def test_western_letters_and_text_on_screens_only_are_valid(fonts: Path) -> None
     assert check.find_problems(tiny_site.write(fonts, changes))[1] == []
 
 
-def test_combining_accents_are_normalized(tmp_path: Path) -> None:
-    decomposed = unicodedata.normalize("NFD", "Café über Ñandú")
+def test_combining_accents_are_normalized_and_emoji_stay_whole(tmp_path: Path) -> None:
+    decomposed = unicodedata.normalize("NFD", "Café über Ñandú ❤️ 👩‍👧")
     root = tiny_site.write(tmp_path, {SHEET: ("What happened?", decomposed)})
     tiny_site.copy_assets(root)
     assert check.find_problems(root)[1] == []
     succeeded(build(root, root / "site", BUILD_PAGES_ONLY="1"))
     page = (root / "site/worksheets/my-walk/index.html").read_text("utf-8")
-    assert "Café über Ñandú" in page
+    assert "Café über Ñandú ❤️ 👩‍👧" in page
     assert decomposed not in page
 
 
