@@ -219,6 +219,7 @@ def test_all_that_is_written_and_not_kept_is_printed(browser: Browser, served: s
         box.evaluate("(box) => { box.value = 'What I want to say.\\n'.repeat(20); }")
         hidden, written = box.evaluate(rows)
         assert hidden < 2 and written > empty > 50
+        assert box.evaluate("(box) => getComputedStyle(box).resize") == "none", "no handle on paper"
 
 
 def test_text_size_survives_the_next_page(browser: Browser, served: str, words: Words) -> None:
