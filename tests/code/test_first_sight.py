@@ -120,6 +120,23 @@ def test_numbers_beside_their_countries_begin_at_the_same_edge(browser: Browser,
             assert len({round(_edges(number)[0]) for number in numbers}) == 1
 
 
+def test_the_buttons_of_a_long_question_are_in_sight_and_cover_no_answer(
+    browser: Browser, served: str
+) -> None:
+    covered = """box => {
+        const buttons = box.closest('dialog').querySelector('.sheet-buttons').getBoundingClientRect();
+        return box.getBoundingClientRect().bottom > buttons.top;
+    }"""
+    with watching(browser, viewport={"width": 320, "height": 480}) as seen:
+        seen.page.goto(f"{served}worksheets/")
+        seen.page.click("[data-do=workbook]")
+        question = seen.page.locator("dialog[data-ask=workbook]")
+        expect(question.locator("button[value=yes]")).to_be_in_viewport(ratio=1)
+        for box in question.locator("[type=checkbox]").all():
+            box.focus()
+            assert not box.evaluate(covered)
+
+
 def test_a_number_of_the_foot_in_a_second_line_stands_below_the_first(
     browser: Browser, served: str, words: Words
 ) -> None:
