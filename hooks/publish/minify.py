@@ -9,7 +9,7 @@ from build_cache import persisted
 # Files of others keep their comments, such as a license.
 OWN_FOLDERS = ("assets/scripts/", "assets/styles/")
 # A string, or space and last semicolons, which CSS does not need.
-CSS_SPACE = re.compile(r"""("[^"\n]*"|'[^'\n]*')|(?:;?\s*(?=\})|\s*)([{};])\s*|(?<=[,:]) """)
+CSS_SPACE = re.compile(r"""("[^"\n]*"|'[^'\n]*')|(?:;?\s*(?=\})|\s*)([{};>~])\s*|(?<=[,:]) """)
 COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n+", re.DOTALL | re.MULTILINE)
 # A comment at the end of a line, unless a quotation mark makes that doubtful.
 END_COMMENT = re.compile(r"[ \t]+// [^\"'`\n]*$")

@@ -120,6 +120,55 @@ def test_numbers_beside_their_countries_begin_at_the_same_edge(browser: Browser,
             assert len({round(_edges(number)[0]) for number in numbers}) == 1
 
 
+def test_the_buttons_of_a_long_question_are_in_sight_and_cover_no_answer(
+    browser: Browser, served: str
+) -> None:
+    covered = """box => {
+        const buttons = box.closest('dialog').querySelector('.sheet-buttons').getBoundingClientRect();
+        return box.getBoundingClientRect().bottom > buttons.top;
+    }"""
+    with watching(browser, viewport={"width": 320, "height": 480}) as seen:
+        seen.page.goto(f"{served}worksheets/")
+        seen.page.click("[data-do=workbook]")
+        question = seen.page.locator("dialog[data-ask=workbook]")
+        expect(question.locator("button[value=yes]")).to_be_in_viewport(ratio=1)
+        for box in question.locator("[type=checkbox]").all():
+            box.focus()
+            assert not box.evaluate(covered)
+
+
+def test_a_number_of_the_foot_in_a_second_line_stands_below_the_first(
+    browser: Browser, served: str, words: Words
+) -> None:
+    """Below the country it would look like one more of them."""
+    with watching(browser) as seen:
+        for _ in at_widths(seen.page, served + words.address(words.articles[0]), 320):
+            line = seen.page.locator(".foot-numbers li:has(.call + .call)").first
+            first, second = line.locator(".call").all()
+            second.evaluate("number => { number.textContent = '0800 567 567'; }")
+            assert _top(second) >= _bottom(first)
+            assert abs(_edges(second)[0] - _edges(first)[0]) < 1
+
+
+def test_what_follows_the_wide_map_stands_with_the_text(browser: Browser, served: str) -> None:
+    with watching(browser) as seen:
+        for _ in at_widths(seen.page, f"{served}map/", 375, 768, 1280):
+            text, written = seen.page.locator("main .words > p").first, seen.page.locator("main p:has(time)")
+            assert abs(_edges(text)[0] - _edges(written)[0]) < 1
+
+
+def test_contents_beside_the_text_begin_where_it_begins_and_name_all_of_it(
+    browser: Browser, served: str
+) -> None:
+    with watching(browser) as seen:
+        for _ in at_widths(seen.page, f"{served}about/", 1280):
+            contents = seen.page.locator("nav.contents a")
+            named = contents.evaluate_all("links => links.map(link => link.hash.slice(1))")
+            ids = seen.page.locator("main h2[id]").evaluate_all("all => all.map(heading => heading.id)")
+            assert len(ids) > 2 and named == ids
+            assert abs(_top(contents.first) - _top(seen.page.locator("main .words > *").first)) < 24
+
+
 def test_a_title_stands_closer_to_its_own_label_than_to_anything_else(
     browser: Browser, served: str, words: Words
 ) -> None:

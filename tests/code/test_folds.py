@@ -99,3 +99,20 @@ def test_the_readers_own_country_comes_first(browser: Browser, served: str) -> N
         beside = seen.page.locator(".country + .calls")
         assert beside.count() == len(usual)
         assert str(beside.first.locator("a").first.get_attribute("aria-label")).startswith(f"{name}, ")
+
+
+def test_a_heading_of_two_lines_begins_both_at_one_edge(browser: Browser, served: str) -> None:
+    """Beside the marker, whose width is the browser's."""
+    edges = """(heading) => {
+        heading.textContent += ' and more words than one line holds';
+        const words = document.createRange();
+        words.selectNodeContents(heading);
+        const { left, top } = heading.parentElement.getBoundingClientRect();
+        return [...words.getClientRects()].map((line) => [line.left - left, line.top - top]);
+    }"""
+    with watching(browser, viewport={"width": 320, "height": 640}) as seen:
+        for address in ("right-now/", "help-now/"):
+            seen.page.goto(served + address)
+            (left, top), *others = seen.page.locator(f"{CLOSED} h2").last.evaluate(edges)
+            assert left > 10 and top < 20, f"{address}: beside its marker"
+            assert others and all(abs(other - left) < 0.5 for other, _ in others), address

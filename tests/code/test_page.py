@@ -219,6 +219,18 @@ def test_all_that_is_written_and_not_kept_is_printed(browser: Browser, served: s
         box.evaluate("(box) => { box.value = 'What I want to say.\\n'.repeat(20); }")
         hidden, written = box.evaluate(rows)
         assert hidden < 2 and written > empty > 50
+        assert box.evaluate("(box) => getComputedStyle(box).resize") == "none", "no handle on paper"
+
+
+def test_a_time_that_is_not_chosen_leaves_a_line_for_a_pen_on_paper(browser: Browser, served: str) -> None:
+    with watching(browser) as seen:
+        seen.page.goto(served + "right-now/")
+        seen.page.emulate_media(media="print")
+        time = seen.page.locator("main [type=time]")
+        for value, shown in (("", False), ("20:15", True)):
+            time.evaluate("(time, value) => { time.value = value; dispatchEvent(new Event('beforeprint')); }", value)
+            color = time.evaluate("(time) => getComputedStyle(time).color")
+            assert (color != "rgba(0, 0, 0, 0)") == shown, color
 
 
 def test_text_size_survives_the_next_page(browser: Browser, served: str, words: Words) -> None:

@@ -77,3 +77,4 @@ def test_strings_and_patterns_are_published_as_they_are(line: str, published: st
 def test_a_string_in_a_style_sheet_is_published_as_it_is_written() -> None:
     css = "p::before {\n  content: \"Now: breathe; wait\";\n  quotes: ' {' ', ';\n}\n"
     assert minified(css, ".css") == "p::before{content:\"Now: breathe; wait\";quotes:' {' ', '}"
+    assert minified('a > b ~ c + d {\n  content: " > ";\n}\n', ".css") == 'a>b~c + d{content:" > "}'

@@ -12,7 +12,7 @@ from tests.site.kinds import by_kind, one
 from tests.site.look import watching
 from tests.site.words import Words
 
-HIDDEN_ON_PAPER = "header.mast nav, .chain, .booking, .tools, .skip, #search, .offline-keep"
+HIDDEN_ON_PAPER = "header.mast nav, .chain, .booking, .tools, .skip, #search, .offline-keep, .begun"
 
 
 def test_only_next_leads_through_everything_without_script(
@@ -56,7 +56,7 @@ def test_print(browser: Browser, served: str, words: Words, pages: Mapping[str, 
         for kind, address in by_kind(words).items():
             seen.page.goto(served + address)
             seen.page.evaluate(
-                "document.querySelectorAll('.offline-keep').forEach((tool) => { tool.hidden = false; })"
+                "document.querySelectorAll('.offline-keep, .begun').forEach((tool) => { tool.hidden = false; })"
             )
             assert seen.page.locator(HIDDEN_ON_PAPER).locator("visible=true").count() == 0, kind
             booking = seen.page.locator("[data-booking]").locator("visible=true")

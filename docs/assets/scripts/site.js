@@ -41,13 +41,12 @@ function initSearch() {
   const dialog = document.getElementById("search");
   if (!button || !dialog?.showModal) return;
   button.hidden = false;
-  for (const type of ["pointerenter", "focus", "click"]) button.addEventListener(type, () => loadStyle(button.dataset.style));
+  for (const type of ["click", "focus", "pointerenter"]) button.addEventListener(type, () => loadStyle(button.dataset.style));
   button.addEventListener("click", async () => {
     dialog.showModal(); // at once: the reader may type while the rest is loading
     document.getElementById("search-words").focus();
     try {
-      const { start } = await import(new URL(button.dataset.script, document.baseURI));
-      await start(dialog);
+      await (await import(new URL(button.dataset.script, document.baseURI))).start(dialog);
     } catch {
       document.getElementById("search-status").textContent = dialog.dataset.failed;
     }
@@ -57,8 +56,8 @@ function initSearch() {
 
 function loadStyle(href) {
   if (document.querySelector(`link[href="${href}"]`)) return;
-  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
-  link.onerror = () => link.remove(); // so that the next call tries again
+  /* Removed when it failed, so that the next call tries again */
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, onerror: () => link.remove() });
   document.head.append(link);
 }
 
@@ -81,6 +80,8 @@ function initFolds() {
   addEventListener("hashchange", openTarget);
   let opened = [];
   addEventListener("beforeprint", () => {
+    /* A time that is not chosen shows no "--:-- --" on paper: see field.css */
+    for (const control of document.querySelectorAll("[type=time]")) control.dataset.set = control.value;
     opened = [...document.querySelectorAll(".words details:not([open]), .fold:not([open])")];
     for (const details of opened) details.open = true;
   });
