@@ -20,7 +20,8 @@ from publish.checksums import REQUIRED_FILES
 from publish.staging import Staging
 from tests.faults.steered import changes, interrupted
 from tests.faults.trees import differences, digest, left_behind
-from tests.shared import borrow_cache
+from tests.press import small
+from tests.shared import CACHE, borrow_cache
 from tests.tools import PAGES, build, building, command, free_port, run, succeeded
 
 
@@ -241,9 +242,10 @@ def test_a_folder_that_can_not_be_moved(tmp_path: Path, monkeypatch: pytest.Monk
     }
 
 
-def test_a_cache_that_can_not_be_written_costs_only_time(project: Path) -> None:
+def test_a_cache_that_can_not_be_written_costs_only_time(tmp_path: Path) -> None:
     """`.cache` is a file: whoever tries to read or write below it fails, root too."""
-    (project / ".cache").write_text("not a folder")
+    project = small.copy(tmp_path / "project", "site", CACHE)
+    (project / CACHE).write_text("not a folder")
     site = project / "site"
     succeeded(build(project, site, **PAGES))
     assert (site / "index.html").is_file()
@@ -261,13 +263,10 @@ def damaged(entry: Path, other: bytes, kind: int) -> None:
         entry.mkdir()
 
 
-def test_damaged_moved_and_foreign_entries_count_for_nothing(project: Path, built_site: Path) -> None:
+def test_damaged_moved_and_foreign_entries_count_for_nothing(tmp_path: Path) -> None:
     """Of everything that is kept: the site is that of a good cache. Of the PDFs, which take long, some."""
-    cache = project / ".cache"
-    shutil.copytree(
-        built_site.with_name("project") / ".cache", cache, ignore=shutil.ignore_patterns(".part-*")
-    )
-    kinds = {path.parent.parent for path in cache.rglob("*") if path.is_file()}
+    project = small.copy(tmp_path / "project", "site")
+    kinds = {path.parent.parent for path in (project / CACHE).rglob("*") if path.is_file()}
     assert {"made", "markdown", "pages", "read", "templates"} <= {kind.name for kind in kinds}
     for kind in kinds:
         entries = sorted(kind.glob("?/*"))
@@ -278,4 +277,4 @@ def test_damaged_moved_and_foreign_entries_count_for_nothing(project: Path, buil
     site = project / "site"
     done = succeeded(build(project, site))
     assert "Traceback" not in done.stderr
-    assert differences(digest(site), digest(built_site)) == []
+    assert differences(digest(site), digest(small.project() / "site")) == []

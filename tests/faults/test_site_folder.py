@@ -45,7 +45,9 @@ def test_a_build_that_fails_says_that_the_last_site_is_still_there(broken: str, 
     assert (project / "site/index.html").read_text("utf-8") == "last"
 
 
-@pytest.mark.parametrize("kept", ["empty", "an earlier site", "absent"])
+@pytest.mark.parametrize(
+    "kept", ["an earlier site", *(pytest.param(kept, marks=pytest.mark.slow) for kept in ("empty", "absent"))]
+)
 def test_a_link_leads_to_the_site_and_neighbors_stay(
     kept: str, project: Path, pages_only: Path, tmp_path: Path
 ) -> None:

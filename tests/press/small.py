@@ -81,6 +81,11 @@ def project() -> Path:
     return once("small", make)
 
 
+def copy(to: Path, *but: str) -> Path:
+    """The project with its site and all that its build has kept, to change; without what has these names."""
+    return shutil.copytree(project(), to, ignore=shutil.ignore_patterns(*but))
+
+
 def rendered() -> Path:
     """The finished site without what the press makes."""
     return once("small-pages", lambda to: bare(project() / "site", to))
