@@ -48,8 +48,7 @@ def test_many_edits_leave_memory_as_it_was(project: Path) -> None:
 
 def test_pages_alone_leave_the_next_build_whole(tmp_path: Path) -> None:
     """What a build without PDFs has kept links none; the next one, of the same words, links them all."""
-    project = tiny_site.write(tmp_path / "project", small.words())
-    tiny_site.copy_assets(project)
+    project = tiny_site.buildable(tmp_path / "project", small.words())
     site = project / "site"
     for build_it, links in (
         (partial(build, project, site, **PAGES), False),
