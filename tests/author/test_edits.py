@@ -10,6 +10,7 @@ import pytest
 
 from tests.library import tiny_site
 from tests.press import small
+from tests.shared import borrow_cache
 from tests.tools import PAGES, ROOT, build, environment, run, succeeded
 
 SEED = 5  # by which few edits show a page that was kept too long, in templates and in what pages say of each other
@@ -17,6 +18,7 @@ SEED = 5  # by which few edits show a page that was kept too long, in templates 
 
 def edited(project: Path, edits: int, every: int) -> list[list[str]]:
     """After every so many edits: their number, the most memory so far in KB, and what is not as it should be."""
+    borrow_cache(project)
     env = environment(PYTHONPATH=f"{project / 'hooks'}:{ROOT}")
     numbers = (str(SEED), str(edits), str(every))
     command = [

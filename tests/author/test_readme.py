@@ -133,8 +133,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return made & set(names) | (here & set(names) if Path(folder) == ROOT else set())
 
     shutil.copytree(ROOT, copy, ignore=left_out)
-    tiny_site.write(copy, READY)
-    tiny_site.copy_assets(copy)
+    tiny_site.buildable(copy, READY)
     borrow_cache(copy)
     for name in (".venv", ".tools", "tests/judges/node_modules"):
         (copy / name).symlink_to(ROOT / name)

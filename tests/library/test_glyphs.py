@@ -10,7 +10,6 @@ import pytest
 from commands import check
 from tests.library import tiny_site
 from tests.library.tiny_site import HELPLINES, MKDOCS, REST, SHEET, WALK, Change
-from tests.tools import build, succeeded
 
 FACE = '"😀" (U+1F600, grinning face)'
 MESSAGE = f"the fonts of this site have no {FACE}, and this text is printed. Use another word or character."
@@ -74,10 +73,9 @@ def test_each_family_has_its_own_letters(fonts: Path) -> None:
 
 def test_combining_accents_are_normalized(tmp_path: Path) -> None:
     decomposed = unicodedata.normalize("NFD", "Café über Ñandú")
-    root = tiny_site.write(tmp_path, {SHEET: ("What happened?", decomposed)})
-    tiny_site.copy_assets(root)
+    root = tiny_site.buildable(tmp_path, {SHEET: ("What happened?", decomposed)})
     assert check.find_problems(root)[1] == []
-    succeeded(build(root, root / "site", BUILD_PAGES_ONLY="1"))
+    assert tiny_site.build_pages(root) == 0
     page = (root / "site/worksheets/my-walk/index.html").read_text("utf-8")
     assert "Café über Ñandú" in page
     assert decomposed not in page
@@ -90,6 +88,5 @@ def test_names_of_all_europe_can_be_printed(tmp_path: Path) -> None:
         SHEET: [("What happened?", name), ("title: My walk", f"title: {name}")],
         WALK: ("title: A Walk", f"title: {name} (2)"),
     }
-    root = tiny_site.write(tmp_path, changes)
-    tiny_site.copy_assets(root)
+    root = tiny_site.buildable(tmp_path, changes)
     assert check.find_problems(root)[1] == []

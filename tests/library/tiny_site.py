@@ -213,14 +213,14 @@ def write(root: Path, changes: dict[str, Change] | None = None) -> Path:
 
 
 def buildable(root: Path, changes: dict[str, Change] | None = None) -> Path:
-    """The same, with all else that a build reads; its builds are warm."""
+    """The same, with all else that a build reads."""
     copy_assets(write(root, changes))
-    borrow_cache(root)
     return root
 
 
 def build_pages(root: Path, *options: str) -> int:
     """What `scripts/build --pages` does, within this process, which takes a quarter of the time; its exit code."""
+    borrow_cache(root)
     return command.build(["--pages", "--site-dir", str(root / "site"), *options], root)
 
 
@@ -242,7 +242,7 @@ def built() -> Path:
     """The site as `mkdocs build --strict` makes it; once in a run. Never write into it."""
 
     def make(project: Path) -> None:
-        buildable(project)
+        borrow_cache(buildable(project))
         done = run(mkdocs(project, project / "site"), env=environment())
         assert done.returncode == 0, done.stdout + done.stderr
 
