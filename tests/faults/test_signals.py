@@ -14,6 +14,7 @@ import psutil
 import pytest
 
 from tests.faults.trees import differences, digest, forget, left_behind
+from tests.library.tiny_site import build_pages
 from tests.press import small
 from tests.tools import build, building, command, run, still_running, succeeded
 
@@ -73,7 +74,7 @@ def test_nothing_is_left(number: signal.Signals, project: Path, tmp_path: Path) 
     assert list(scratch.iterdir()) == []
     assert "Traceback" not in said
     if number == signal.SIGKILL:  # nobody is left who could; the next build does
-        assert build(project, site, BUILD_PAGES_ONLY="1").returncode == 0
+        assert build_pages(project) == 0
     assert left_behind(site) == []
     if number == signal.SIGTERM:  # a build after it is whole
         succeeded(build(project, project / "other"))
