@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 import shutil
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,7 +14,6 @@ from commands import check, new
 from tests.library import tiny_site
 from tests.library.tiny_site import MKDOCS, SITE
 from tests.shared import borrow_cache
-from tests.tools import environment, run
 
 TODAY = datetime.date(2026, 11, 23)
 COMMENTED = """\
@@ -225,13 +223,11 @@ def test_a_site_without_worksheets_gets_none(project: Path) -> None:
 
 
 def test_several_at_once_lose_nothing(project: Path) -> None:
-    titles = ["Drink Tea", "Sing"]
-    command = [sys.executable, "-m", "commands.new", "habit"]
+    """Threads wait for each other as processes do, and meet more often."""
+    titles = ["Drink Tea", "Sing", "Sleep Late", "Bake Bread"]
     with ThreadPoolExecutor(len(titles)) as pool:
-        made = pool.map(
-            lambda title: run([*command, title], cwd=project, env=environment(PYTHONPATH="hooks")), titles
-        )
-    assert [done.returncode for done in made] == [0] * len(titles)
+        made = list(pool.map(lambda title: new.main(["habit", title], project), titles))
+    assert made == [0] * len(titles)
     nav = (project / MKDOCS).read_text("utf-8")
     for title in titles:
         name = title.lower().replace(" ", "-")
