@@ -18,6 +18,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from tests.library import tiny_site
+from tests.shared import borrow_cache
 from tests.tools import ROOT, environment, free_port
 
 PATIENCE = 60.0
@@ -86,9 +87,8 @@ class Preview:
 def previewing(
     root: Path, changes: Mapping[str, tuple[str, str]] | None = None, **env: str
 ) -> Iterator[Preview]:
-    """`changes` are made before it begins, by file; `env` are more variables of its environment."""
-    tiny_site.write(root)
-    tiny_site.copy_assets(root)
+    """`changes` are made before it begins, by file; `env` are more variables of its environment. It is warm, unless `root` has a `.cache`."""
+    borrow_cache(tiny_site.buildable(root))
     for name in ("hooks", "overrides"):  # copies, to change
         (root / name).unlink()
         shutil.copytree(ROOT / name, root / name)

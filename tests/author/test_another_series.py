@@ -13,12 +13,13 @@ import pytest
 from bs4 import BeautifulSoup
 
 from commands import check
+from tests.library import tiny_site
 from tests.library.tiny_site import SVG, copy_assets, link_code
 from tests.shared import once
 from tests.site import checks
 from tests.site.folder import Site
 from tests.site.words import Words
-from tests.tools import ROOT, build, strings, succeeded
+from tests.tools import ROOT, strings
 
 ENGLISH, SPANISH = strings("en"), strings("es")
 PARTS = {
@@ -106,7 +107,7 @@ def write(root: Path, folders: list[str]) -> None:
     link_code(root)
     copy_assets(root)
     assert check.find_problems(root)[1] == []
-    succeeded(build(root, root / "site", BUILD_PAGES_ONLY="1"))
+    assert tiny_site.build_pages(root) == 0
 
 
 @pytest.fixture(

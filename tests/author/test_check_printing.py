@@ -9,11 +9,13 @@ import pytest
 from commands import check
 from tests.library import tiny_site
 from tests.library.tiny_site import SHEET
+from tests.shared import borrow_cache
 
-BOXES = "\n".join(f"/// write | Box number {at}\n    lines: 14\n///\n" for at in range(1, 31))
+BOXES = "\n".join(f"/// write | Box number {at}\n    lines: 14\n///\n" for at in range(1, 11))
 
 
 def told(root: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    borrow_cache(root)
     code = check.main([], root)
     return code, capsys.readouterr().out
 
@@ -48,7 +50,7 @@ def test_its_line_is_found_by_few_words_and_by_many(
     root = tiny_site.write(tmp_path / "project", {})
     sheet = root / SHEET
     line = len(sheet.read_text("utf-8").splitlines()) + 2
-    sheet.write_text(f"{sheet.read_text('utf-8')}\n{begin}{more * 900}\n", "utf-8")
+    sheet.write_text(f"{sheet.read_text('utf-8')}\n{begin}{more * 500}\n", "utf-8")
     code, said = told(root, capsys)
     assert code == 1
     assert said.startswith(f"{SHEET}:{line}: on paper (")

@@ -10,6 +10,7 @@ import pytest
 
 from tests.library import tiny_site
 from tests.press import small
+from tests.shared import borrow_cache
 from tests.tools import PAGES, ROOT, build, environment, run, succeeded
 
 SEED = 5  # by which few edits show a page that was kept too long, in templates and in what pages say of each other
@@ -17,6 +18,7 @@ SEED = 5  # by which few edits show a page that was kept too long, in templates 
 
 def edited(project: Path, edits: int, every: int) -> list[list[str]]:
     """After every so many edits: their number, the most memory so far in KB, and what is not as it should be."""
+    borrow_cache(project)
     env = environment(PYTHONPATH=f"{project / 'hooks'}:{ROOT}")
     numbers = (str(SEED), str(edits), str(every))
     command = [
@@ -48,8 +50,7 @@ def test_many_edits_leave_memory_as_it_was(project: Path) -> None:
 
 def test_pages_alone_leave_the_next_build_whole(tmp_path: Path) -> None:
     """What a build without PDFs has kept links none; the next one, of the same words, links them all."""
-    project = tiny_site.write(tmp_path / "project", small.words())
-    tiny_site.copy_assets(project)
+    project = tiny_site.buildable(tmp_path / "project", small.words())
     site = project / "site"
     for build_it, links in (
         (partial(build, project, site, **PAGES), False),

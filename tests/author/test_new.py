@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 import shutil
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,7 +13,7 @@ import pytest
 from commands import check, new
 from tests.library import tiny_site
 from tests.library.tiny_site import MKDOCS, SITE
-from tests.tools import build, environment, run, succeeded
+from tests.shared import borrow_cache
 
 TODAY = datetime.date(2026, 11, 23)
 COMMENTED = """\
@@ -162,21 +161,21 @@ def test_worksheets_may_have_no_headings(tmp_path: Path) -> None:
     assert (project / "docs/worksheets/drink-tea.md").is_file()
 
 
-def test_a_build_leaves_new_drafts_out_and_takes_them_in_when_they_are_written(project: Path) -> None:
+def test_a_build_leaves_new_drafts_out_and_takes_them_in_when_they_are_written(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     tiny_site.copy_assets(project)
+    borrow_cache(project)
     make(project, "habit", "Drink Tea")
     for name in ("docs/habits/drink-tea.md", "docs/worksheets/drink-tea.md"):
         text = (project / name).read_text("utf-8").replace("draft: true\n", "")
         (project / name).write_text(text.replace("TO WRITE: a question", "And now?"), "utf-8")
-    done = build(project, project / "site", BUILD_PAGES_ONLY="1")
-    assert done.returncode != 0
-    assert (
-        "docs/habits/drink-tea.md:3: still to be written: one sentence of at most 160 characters."
-        in done.stderr
-    )
+    assert tiny_site.build_pages(project) == 1
+    said = "docs/habits/drink-tea.md:3: still to be written: one sentence of at most 160 characters."
+    assert said in capsys.readouterr().err
     for name in ("docs/habits/drink-tea.md", "docs/worksheets/drink-tea.md"):
         (project / name).write_text((project / name).read_text("utf-8").replace("TO WRITE", "Well"), "utf-8")
-    succeeded(build(project, project / "site", BUILD_PAGES_ONLY="1"))
+    assert tiny_site.build_pages(project) == 0
     assert 'data-number="3" data-count="3"' in (project / "site/habits/drink-tea/index.html").read_text(
         "utf-8"
     )
@@ -224,13 +223,11 @@ def test_a_site_without_worksheets_gets_none(project: Path) -> None:
 
 
 def test_several_at_once_lose_nothing(project: Path) -> None:
+    """Threads wait for each other as processes do, and meet more often."""
     titles = ["Drink Tea", "Sing", "Sleep Late", "Bake Bread"]
-    command = [sys.executable, "-m", "commands.new", "habit"]
     with ThreadPoolExecutor(len(titles)) as pool:
-        made = pool.map(
-            lambda title: run([*command, title], cwd=project, env=environment(PYTHONPATH="hooks")), titles
-        )
-    assert [done.returncode for done in made] == [0] * len(titles)
+        made = list(pool.map(lambda title: new.main(["habit", title], project), titles))
+    assert made == [0] * len(titles)
     nav = (project / MKDOCS).read_text("utf-8")
     for title in titles:
         name = title.lower().replace(" ", "-")

@@ -13,11 +13,14 @@ import pytest
 
 from tests.author.preview_process import PATIENCE, Preview, previewing
 from tests.library import tiny_site
+from tests.shared import CACHE
 
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    with previewing(tmp_path_factory.mktemp("served")) as running:
+    root = tmp_path_factory.mktemp("served")
+    (root / CACHE).mkdir()
+    with previewing(root) as running:
         yield running
         assert "Traceback" not in running.log.read_text("utf-8")
 
@@ -84,7 +87,10 @@ def test_two_hundred_files_at_once_are_those_of_a_build(preview: Preview) -> Non
     assert wrong == set()
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize(
+    "number",
+    [signal.SIGTERM, *(pytest.param(one, marks=pytest.mark.slow) for one in (signal.SIGHUP, signal.SIGINT))],
+)
 def test_told_to_end_it_leaves_nothing(number: signal.Signals, tmp_path: Path) -> None:
     scratch = tmp_path / "scratch"
     scratch.mkdir()

@@ -11,12 +11,15 @@ from bs4 import BeautifulSoup
 
 from pages.proof import CLAIMS, PROOF_FILE
 from tests import prove
-from tests.tools import ROOT, build, run
+from tests.library import tiny_site
+from tests.shared import borrow_cache
+from tests.tools import ROOT, run
 
 
 def proven(project: Path) -> list[str]:
     """The commands that the page names, once the site is built."""
-    assert build(project, project / "site", BUILD_PAGES_ONLY="1").returncode == 0
+    borrow_cache(project)
+    assert tiny_site.build_pages(project) == 0
     page = BeautifulSoup((project / "site/about/index.html").read_text("utf-8"), "lxml")
     assert page.select_one(".proofs > p:last-child"), "how to check is always said"
     return [code.get_text() for code in page.select(".proofs li code")]

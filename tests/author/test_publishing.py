@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import re
 import shutil
 from pathlib import Path
 
@@ -12,146 +11,101 @@ import pytest
 
 from commands import check
 from publish import finish
-from tests.faults.trees import digest
-from tests.site.words import Words
-from tests.tools import build, succeeded
-from worksheet import slugify_label
+from tests.generator.test_refusals import ON_THAT_DAY, READY, change
+from tests.library import tiny_site
+from tests.library.tiny_site import BIB, HELPLINES, MKDOCS, OTHER_SHEET, SHEET, SITE
+from tests.tools import ROOT
 
-# The first line of a field without a name of its own.
-LABEL = re.compile(r"^(/// \w+ \| )(.+)$(?!\n    name:)", re.MULTILINE)
-# On the day on which the fixture's facts were confirmed; a year later they are too old.
-TODAY = {"SOURCE_DATE_EPOCH": "1795651200"}
-PUBLISH = {"BUILD_TO_PUBLISH": "1", "BUILD_PAGES_ONLY": "1", **TODAY}
-ALLOWED = {**PUBLISH, "BUILD_ALLOW_RECHECK": "1"}
+RECHECK = (BIB, "  title = {On walking},", "  title = {On walking},\n  keywords = {recheck},")
 
 
-def fill_in(project: Path) -> None:
-    """What an owner does before the first publishing."""
-    config = project / "mkdocs.yml"
-    text = re.sub(
-        r"^site_url: .*", "site_url: https://our-own-place.org/", config.read_text("utf-8"), flags=re.M
+def publish(root: Path, monkeypatch: pytest.MonkeyPatch, *options: str) -> int:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", ON_THAT_DAY["SOURCE_DATE_EPOCH"])
+    return tiny_site.build_pages(root, "--publish", *options)
+
+
+def test_examples_and_open_facts_are_refused_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tiny_site.buildable(
+        tmp_path, {MKDOCS: ("House", "EXAMPLE House"), HELPLINES: ("hours:", "recheck: true, hours:")}
     )
-    address = "address: !ENV [TALK, https://our-own-place.org/book]"
-    text = re.sub(r"\baddress: \S+", address, text.replace("EXAMPLE", "Our own"))
-    config.write_text(text, "utf-8")
-
-
-def test_examples_and_open_facts_are_refused_by_name(project: Path) -> None:
-    site = project / "site"
-    site.mkdir()
-    (site / "index.html").write_text("the last good one", "utf-8")
-    before = digest(site)
-    done = build(project, site, **PUBLISH)
-    assert done.returncode != 0 and "Traceback" not in done.stderr
-    said = [line for line in done.stderr.splitlines() if re.match(r"\S+:\d+: ", line)]
-    assert said == sorted(said, key=lambda line: (line.split(":")[0], int(line.split(":")[1])))
-    assert f"{len(said)} problems found." in done.stderr
-    settings = (project / "mkdocs.yml").read_text("utf-8").split("\n")
-    config = Words(project).config
-    for key, value in (
-        ("extra.booking.address", config["extra"]["booking"]["address"]),
-        ("site_url", config["site_url"]),
-        ("extra.practice.name", config["extra"]["practice"]["name"]),
-    ):
-        line = next(number for number, row in enumerate(settings, 1) if row.strip().endswith(f": {value}"))
-        assert any(
-            one.startswith(f'mkdocs.yml:{line}: {key}: "{value}" is still an example. ') for one in said
-        )
-    for file, number, rest in (one.split(":", 2) for one in said):
-        if "is marked recheck" in rest and file.endswith(".yml"):
-            assert "recheck: true" in (project / file).read_text("utf-8").split("\n")[int(number) - 1]
-    assert digest(site) == before
-
-
-def test_an_example_in_the_variable_is_named_as_such(project: Path) -> None:
-    fill_in(project)
-    done = build(project, project / "site", **ALLOWED, TALK="https://example.org/talk")
-    assert done.returncode != 0 and not (project / "site").exists()
-    assert (
-        'extra.booking.address: "https://example.org/talk" is still an example. '
-        "It comes from the variable TALK. Write the address of your booking page."
-    ) in done.stderr
+    change(root, *RECHECK)
+    (root / "site").mkdir()
+    (root / "site/index.html").write_text("the last good one", "utf-8")
+    assert publish(root, monkeypatch) == 1
+    assert capsys.readouterr().err.splitlines()[1:] == [
+        "docs/data/helplines.yml:2: Ireland: emergency 112 was never confirmed. Don't call it: compare it with the page of its authority, then write checked: 2026-11-26.",
+        "docs/data/helplines.yml:4: Ireland: Samaritans is marked recheck. Confirm it with the service, then write checked: 2026-11-26 in place of the mark.",
+        "docs/data/helplines.yml:4: Ireland: there is no line with for: [abuse]. Add one, or remove the country.",
+        'docs/data/references.bib:2: "reed2001" is marked recheck. Compare it with its DOI or ISBN record, then remove keywords = {recheck}.',
+        'mkdocs.yml:2: site_url: "https://small.example/" is still an example. Write the address of this site.',
+        'mkdocs.yml:4: extra.practice.name: "EXAMPLE House of Tea" is still an example. Write your own words.',
+        'mkdocs.yml:5: extra.booking.address: "https://tea.example/book" is still an example. Write the address of your booking page.',
+        "7 problems found.",
+        "Nothing was built. The last site stays as it was.",
+    ]
+    assert [file.read_text("utf-8") for file in (root / "site").iterdir()] == ["the last good one"]
 
 
 def test_addresses_and_fields_that_the_last_site_had_are_not_lost_in_silence(
-    project: Path, built_site: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Deleting is allowed: what was forgotten is said, by the check and by the build that makes the last site forget it."""
-    site = project / "site"
-    shutil.copytree(built_site, site)
-    sheets = project / "docs/worksheets"
-    names = [sheet.stem for sheet in sorted(sheets.glob("*.md")) if sheet.stem != "index"]
-    renamed, followed = names[:2]
-    for name in (renamed, followed):
-        text = (sheets / f"{name}.md").read_text("utf-8")
-        if name == followed:
-            original = text
-            text = LABEL.sub(r"\1What else", text, count=1)
-        (sheets / f"{name}.md").unlink()
-        was = f"was: [{name}]\n" if name == followed else ""
-        (sheets / f"{name}-now.md").write_text(text.replace("minutes:", f"{was}minutes:", 1), "utf-8")
-        for file in (
-            project / "mkdocs.yml",
-            *(project / "docs").rglob("*.md"),
-            *(project / "docs").rglob("*.yml"),
-        ):
-            file.write_text(file.read_text("utf-8").replace(f"{name}.md", f"{name}-now.md"), "utf-8")
-    changed = slugify_label(LABEL.search(original)[2])  # type: ignore[index]
-    rows = (sheets / f"{followed}-now.md").read_text("utf-8").split("\n")
-    line = next(number for number, row in enumerate(rows, 1) if row.endswith("| What else"))
+    followed = (
+        str(SITE[OTHER_SHEET])
+        .replace("minutes:", "was: [my-rest]\nminutes:")
+        .replace("What happened", "What else")
+    )
+    changes = {SHEET: None, "docs/worksheets/walk-now.md": SITE[SHEET]}
+    changes |= {OTHER_SHEET: None, "docs/worksheets/rest-now.md": followed}
+    root = tiny_site.buildable(
+        tmp_path, {**changes, MKDOCS: [("my-walk", "walk-now"), ("my-rest", "rest-now")]}
+    )
+    shutil.copytree(tiny_site.built(), root / "site")
     said = [
-        f"The last site had the address /worksheets/{renamed}/, which leads nowhere now: if the worksheet has another name now "
-        f"({renamed}-now), write was: [{renamed}] into it, so that readers find their answers again; if it is gone, "
-        f"write redirects: [worksheets/{renamed}] into the page that takes its place.",
-        f'docs/worksheets/{followed}-now.md: the last site had a field "{changed}" here. If it is the one in line {line} now, '
-        f"write name: {changed} under its label, so that readers find their answers again.",
+        "The last site had the address /worksheets/my-walk/, which leads nowhere now: if the worksheet has another name now "
+        "(walk-now), write was: [my-walk] into it, so that readers find their answers again; if it is gone, "
+        "write redirects: [worksheets/my-walk] into the page that takes its place.",
+        'docs/worksheets/rest-now.md: the last site had a field "what-happened" here. If it is the one in line 11 now, '
+        "write name: what-happened under its label, so that readers find their answers again.",
     ]
-    assert check.main([], project) == 0
+    assert check.main([], root) == 0
     assert capsys.readouterr().out.splitlines()[1:] == said
-    done = succeeded(build(project, site, BUILD_PAGES_ONLY="1"))
-    assert [line for line in done.stderr.splitlines() if "last site" in line] == said
-    assert check.main([], project) == 0
+    assert tiny_site.build_pages(root) == 0
+    assert [line for line in capsys.readouterr().err.splitlines() if "last site" in line] == said
+    assert check.main([], root) == 0
     assert len(capsys.readouterr().out.splitlines()) == 1
 
 
-def test_a_draft_is_refused_by_name(project: Path) -> None:
-    fill_in(project)
-    (project / "docs/later.md").write_text(
-        "---\ntitle: Later\nsummary: Not yet.\ndraft: true\n---\n\nSoon.\n", "utf-8"
-    )
-    config = project / "mkdocs.yml"
-    config.write_text(
-        config.read_text("utf-8").replace("- about.md", "- about.md\n      - later.md"), "utf-8"
-    )
-    done = build(project, project / "site", **ALLOWED)
-    assert done.returncode != 0 and not (project / "site").exists()
-    assert "docs/later.md:4: this page is a draft. Finish it and remove draft: true" in done.stderr
-
-
-def test_open_facts_are_listed_when_they_are_allowed(project: Path) -> None:
-    fill_in(project)
-    done = succeeded(build(project, project / "site", **ALLOWED))
-    open_facts = [
-        *re.findall(r"\{recheck\}", (project / "docs/data/references.bib").read_text("utf-8")),
-        *re.findall(
-            r"recheck: true\b", re.sub(r"#.*", "", (project / "docs/data/helplines.yml").read_text("utf-8"))
-        ),
+def test_open_facts_are_listed_when_they_are_allowed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tiny_site.buildable(tmp_path, READY)
+    change(root, *RECHECK)
+    change(root, HELPLINES, "hours:", "recheck: true, hours:")
+    assert publish(root, monkeypatch, "--allow-recheck") == 0
+    said = capsys.readouterr().err.splitlines()
+    assert [line.split(". ")[0] for line in said] == [
+        f"published though unconfirmed: {HELPLINES}:4: Ireland: Samaritans is marked recheck",
+        f'published though unconfirmed: {BIB}:2: "reed2001" is marked recheck',
     ]
-    listed = [line for line in done.stderr.splitlines() if line.startswith("published though unconfirmed:")]
-    assert len(listed) == len(open_facts) > 0
-    page = project / "site/index.html"
-    assert "https://our-own-place.org/book" in page.read_text("utf-8")
+    page = root / "site/index.html"
+    assert "https://house-of-tea.org/book" in page.read_text("utf-8")
     assert gzip.decompress(page.with_name("index.html.gz").read_bytes()) == page.read_bytes()
     assert brotli.decompress(page.with_name("index.html.br").read_bytes()) == page.read_bytes()
 
 
-def test_a_page_without_a_way_to_help_is_not_published(project: Path) -> None:
-    fill_in(project)
-    (project / "overrides/404.html").write_text("<!doctype html><title>Gone</title><p>Gone.</p>", "utf-8")
-    done = build(project, project / "site", **ALLOWED)
-    assert done.returncode != 0
-    assert "these pages have no link to Help now:\n404.html\nRestore it" in done.stderr, done.stderr
-    assert not (project / "site").exists()
+def test_a_page_without_a_way_to_help_is_not_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tiny_site.buildable(tmp_path, READY)
+    (root / "overrides").unlink()
+    shutil.copytree(ROOT / "overrides", root / "overrides")
+    (root / "overrides/404.html").write_text("<!doctype html><title>Gone</title><p>Gone.</p>", "utf-8")
+    assert publish(root, monkeypatch) == 1
+    assert "these pages have no link to Help now:\n404.html\nRestore it" in capsys.readouterr().err
+    assert not (root / "site").exists()
 
 
 def test_what_is_published_again_is_compressed_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

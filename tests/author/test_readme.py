@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 import worksheet
+from commands import new
 from generator.project import read_project
 from tests.author.preview_process import PATIENCE
 from tests.generator.test_refusals import ON_THAT_DAY, READY
@@ -87,20 +88,14 @@ def test_the_worksheet_it_shows_has_every_block_and_no_fault() -> None:
     assert {field.block for field in worksheet.fields(shown)} >= wanted
 
 
-def test_the_new_article_it_shows_is_made(project: Path) -> None:
+def test_the_new_article_it_shows_is_made(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     asked, answer = next(block for block in FENCED if block.startswith("$ scripts/new")).split("\n", 1)
     title = re.fullmatch(r'\$ scripts/new \w+ "(.*)"', asked)
     assert title
     words = Words(project)
     kind = words.meta[list(words.series)[-1]]["series"]["one"]
-    run = subprocess.run(
-        [ROOT / ".venv/bin/python", "-m", "commands.new", kind, title[1]],
-        env=environment(PYTHONPATH=str(project / "hooks")),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert re.fullmatch(pattern(answer), run.stdout), run.stdout
+    assert new.main([kind, title[1]], project) == 0
+    assert re.fullmatch(pattern(answer), capsys.readouterr().out)
 
 
 # A command is what stands alone in code, or at the start of a line of a block, up to a comment.
@@ -133,8 +128,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return made & set(names) | (here & set(names) if Path(folder) == ROOT else set())
 
     shutil.copytree(ROOT, copy, ignore=left_out)
-    tiny_site.write(copy, READY)
-    tiny_site.copy_assets(copy)
+    tiny_site.buildable(copy, READY)
     borrow_cache(copy)
     for name in (".venv", ".tools", "tests/judges/node_modules"):
         (copy / name).symlink_to(ROOT / name)

@@ -6,9 +6,11 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.faults.trees import digest, left_behind
+from tests.library.tiny_site import build_pages
 from tests.site.words import Words
-from tests.tools import PAGES, build, succeeded
 
 MARK = "n0b0dy-should-read-this"
 # What editors, systems and templates leave lying about is passed over.
@@ -64,24 +66,26 @@ def _marked(site: Path) -> list[str]:
 
 def test_what_lies_about_is_left_out(project: Path, pages_only: Path) -> None:
     _plant(project, LEFT_OUT)
-    succeeded(build(project, project / "site", **PAGES))
+    assert build_pages(project) == 0
     assert digest(project / "site") == digest(pages_only)
 
 
-def test_what_may_have_been_meant_is_refused_by_name(project: Path, pages_only: Path) -> None:
+def test_what_may_have_been_meant_is_refused_by_name(
+    project: Path, pages_only: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     site = shutil.copytree(pages_only, project / "site")
     before = digest(site)
     for names in (REFUSED_AS_FILES, REFUSED_AS_WORDS):
         _plant(project, names)
-        done = build(project, site, **PAGES)
-        assert done.returncode != 0
-        assert [name for name in names if name not in done.stderr] == []
-        assert MARK not in done.stdout, "what stands in a stranger's file is printed"
+        assert build_pages(project) != 0
+        said = capsys.readouterr()
+        assert [name for name in names if name not in said.err] == []
+        assert MARK not in said.out, "what stands in a stranger's file is printed"
         assert digest(site) == before
         assert left_behind(site) == []
 
 
-def test_a_draft_stays_at_home(project: Path) -> None:
+def test_a_draft_stays_at_home(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An article with `draft: true` is in no page, list, feed or index; the numbers close up behind it."""
     words = Words(project)
     members = list(words.series.values())[-1]
@@ -94,33 +98,33 @@ def test_a_draft_stays_at_home(project: Path) -> None:
         )
         page.write_text(drafted, "utf-8")
     site = project / "site"
-    done = build(project, site, **PAGES)
-    assert done.returncode != 0, "other pages link to it"
-    assert article.rpartition("/")[2].removesuffix(".md") in done.stderr
+    assert build_pages(project) != 0, "other pages link to it"
+    assert article.rpartition("/")[2].removesuffix(".md") in capsys.readouterr().err
     assert not site.exists()
 
     for page in project.glob("docs/**/*.md"):
         name = re.escape(article.rpartition("/")[2])
         page.write_text(re.sub(rf"\[([^]]*)\]\([^)]*{name}[^)]*\)", r"\1", page.read_text("utf-8")), "utf-8")
-    succeeded(build(project, site, **PAGES))
+    assert build_pages(project) == 0
     assert _marked(site) == []
     assert not (site / words.address(article)).exists()
     last = (site / words.address(members[-1]) / "index.html").read_text("utf-8")
     assert f'data-number="{len(members) - 1}" data-count="{len(members) - 1}"' in last
 
 
-def test_a_link_to_the_world_outside_is_not_followed(project: Path, tmp_path: Path) -> None:
+def test_a_link_to_the_world_outside_is_not_followed(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A symbolic link in docs/ does not publish what it points at."""
     outside = tmp_path / "diary.txt"
     outside.write_text(MARK, "utf-8")
     links = ["docs/assets/styles/diary.css", "docs/assets/scripts/diary.js"]
     for name in links:
         (project / name).symlink_to(outside)
-    site = project / "site"
-    done = build(project, site, **PAGES)
-    assert _marked(site) == []
-    assert done.returncode != 0
-    assert [name for name in links if name not in done.stderr] == []
+    assert build_pages(project) != 0
+    assert _marked(project / "site") == []
+    said = capsys.readouterr().err
+    assert [name for name in links if name not in said] == []
 
 
 WRITES_A_FILE = """
@@ -132,13 +136,14 @@ def on_env(env, config, files):
 """
 
 
-def test_what_another_hook_writes_into_the_site_stops_the_build(project: Path) -> None:
+def test_what_another_hook_writes_into_the_site_stops_the_build(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Nothing in docs/ is to blame, so only the list of what a site may have knows of it."""
     (project / "inner.py").write_text(WRITES_A_FILE, "utf-8")
     settings = project / "mkdocs.yml"
     ours = "hooks/events.py"
     settings.write_text(settings.read_text("utf-8").replace(ours, f"{ours}\n  - inner.py", 1), "utf-8")
-    done = build(project, project / "site", **PAGES)
-    assert done.returncode != 0
-    assert "don't belong in the site:\nclients.csv\n" in done.stderr, done.stderr
+    assert build_pages(project) != 0
+    assert "don't belong in the site:\nclients.csv\n" in capsys.readouterr().err
     assert not (project / "site").exists()

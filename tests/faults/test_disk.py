@@ -20,7 +20,9 @@ from publish.checksums import REQUIRED_FILES
 from publish.staging import Staging
 from tests.faults.steered import changes, interrupted
 from tests.faults.trees import differences, digest, left_behind
-from tests.shared import borrow_cache
+from tests.library.tiny_site import build_pages, buildable
+from tests.press import small
+from tests.shared import CACHE, borrow_cache
 from tests.tools import PAGES, build, building, command, free_port, run, succeeded
 
 
@@ -35,7 +37,7 @@ def test_disk_full(project: Path, pages_only: Path) -> None:
         assert "No space left on device. Free up space there. The last site stays as it was." in done.stderr
         assert "Traceback" not in done.stderr
         assert digest(site) == before
-    assert build(project, site, **PAGES).returncode == 0
+    assert build_pages(project) == 0
     assert digest(site) == before
     assert left_behind(site) == []
 
@@ -57,8 +59,8 @@ sys.exit(main(sys.argv[2:]))
 
 
 @pytest.mark.parametrize("named", ["named", "nameless"])
-def test_a_preview_without_room_for_its_pages_says_so(named: str, project: Path, tmp_path: Path) -> None:
-    borrow_cache(project)
+def test_a_preview_without_room_for_its_pages_says_so(named: str, tmp_path: Path) -> None:
+    borrow_cache(project := buildable(tmp_path / "project"))
     scratch = tmp_path / "scratch"
     scratch.mkdir()
     words = [sys.executable, "-c", FULL, named, "--port", str(free_port())]
@@ -108,7 +110,7 @@ def test_a_small_disk_fills_while_a_file_is_written(project: Path, pages_only: P
         assert "/docs/" not in done.stderr  # it names the full disk, not the file that was copied
         assert digest(site) == before
         (disk / "ballast").unlink(missing_ok=True)
-        assert build(project, site, **PAGES).returncode == 0
+        assert build_pages(project, "--site-dir", str(site)) == 0
         assert digest(site) == before
         assert left_behind(site) == []
 
@@ -129,26 +131,29 @@ def test_a_disk_that_can_only_be_read(words: list[str], project: Path, tmp_path:
 
 
 @pytest.mark.parametrize("name", ["a file/site", "x" * 300])
-def test_a_place_where_no_folder_can_be(name: str, project: Path, tmp_path: Path) -> None:
+def test_a_place_where_no_folder_can_be(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "a file").write_text("not a folder", "utf-8")
-    done = build(project, tmp_path / name, **PAGES)
-    assert done.returncode == 1
-    assert "Choose another place: --site-dir DIR." in done.stderr
+    assert build_pages(buildable(tmp_path / "project"), "--site-dir", str(tmp_path / name)) == 1
+    assert "Choose another place: --site-dir DIR." in capsys.readouterr().err
 
 
-def test_a_site_that_is_a_disk_of_its_own(project: Path, pages_only: Path, tmp_path: Path) -> None:
+def test_a_site_that_is_a_disk_of_its_own(
+    project: Path, pages_only: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A volume: its folder can't be exchanged for another, so what is in it is."""
     before = digest(pages_only)
     with small_disk(tmp_path / "volume", 65536) as site:
         page = next(path for path in sorted((project / "docs").glob("*/*.md")) if path.stem != "index")
         old = page.read_text("utf-8")
         page.write_text(f"{old}\nOne more sentence.\n", "utf-8")
-        assert build(project, site, **PAGES).returncode == 0
+        assert build_pages(project, "--site-dir", str(site)) == 0
         changed = page.relative_to(project / "docs").with_suffix("").as_posix() + "/index.html"
         assert changed in differences(before, digest(site))
         page.write_text(old, "utf-8")
-        done = build(project, site, **PAGES)
-        assert done.returncode == 0 and not done.stderr
+        assert build_pages(project, "--site-dir", str(site)) == 0
+        assert not capsys.readouterr().err
         assert differences(before, digest(site)) == []
     assert left_behind(tmp_path / "volume") == []
 
@@ -241,9 +246,10 @@ def test_a_folder_that_can_not_be_moved(tmp_path: Path, monkeypatch: pytest.Monk
     }
 
 
-def test_a_cache_that_can_not_be_written_costs_only_time(project: Path) -> None:
+def test_a_cache_that_can_not_be_written_costs_only_time(tmp_path: Path) -> None:
     """`.cache` is a file: whoever tries to read or write below it fails, root too."""
-    (project / ".cache").write_text("not a folder")
+    project = buildable(tmp_path)
+    (project / CACHE).write_text("not a folder")
     site = project / "site"
     succeeded(build(project, site, **PAGES))
     assert (site / "index.html").is_file()
@@ -261,13 +267,10 @@ def damaged(entry: Path, other: bytes, kind: int) -> None:
         entry.mkdir()
 
 
-def test_damaged_moved_and_foreign_entries_count_for_nothing(project: Path, built_site: Path) -> None:
+def test_damaged_moved_and_foreign_entries_count_for_nothing(tmp_path: Path) -> None:
     """Of everything that is kept: the site is that of a good cache. Of the PDFs, which take long, some."""
-    cache = project / ".cache"
-    shutil.copytree(
-        built_site.with_name("project") / ".cache", cache, ignore=shutil.ignore_patterns(".part-*")
-    )
-    kinds = {path.parent.parent for path in cache.rglob("*") if path.is_file()}
+    project = small.copy(tmp_path / "project", "site")
+    kinds = {path.parent.parent for path in (project / CACHE).rglob("*") if path.is_file()}
     assert {"made", "markdown", "pages", "read", "templates"} <= {kind.name for kind in kinds}
     for kind in kinds:
         entries = sorted(kind.glob("?/*"))
@@ -278,4 +281,4 @@ def test_damaged_moved_and_foreign_entries_count_for_nothing(project: Path, buil
     site = project / "site"
     done = succeeded(build(project, site))
     assert "Traceback" not in done.stderr
-    assert differences(digest(site), digest(built_site)) == []
+    assert differences(digest(site), digest(small.project() / "site")) == []

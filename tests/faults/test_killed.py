@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import random
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.faults.steered import changes, interrupted
-from tests.faults.trees import differences, digest, left_behind, lightest, warm
+from tests.faults.trees import differences, digest, forget, left_behind
+from tests.library.tiny_site import build_pages
+from tests.press import small
 from tests.site.words import Words
 from tests.tools import PAGES, build, succeeded
 
 SEED = 20261123
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return small.copy(tmp_path / "project")
 
 
 def _say(project: Path, word: str) -> None:
@@ -29,12 +35,12 @@ def _say(project: Path, word: str) -> None:
 def test_killed_again_and_again(times: int, project: Path) -> None:
     site = project / "site"
     editions = {}
-    for word in ("two", "one", "two"):
+    for word in ("two", "one"):
         _say(project, word)
-        total = changes(
-            project, site, **PAGES
-        )  # the last finds all in the cache, as those that are killed do
+        assert build_pages(project) == 0
         editions[word] = digest(site)
+    _say(project, "two")
+    total = changes(project, site, **PAGES)  # it finds all in the cache, as those that are killed do
     assert differences(editions["one"], editions["two"])
 
     chance = random.Random(SEED)
@@ -57,33 +63,31 @@ def test_killed_again_and_again(times: int, project: Path) -> None:
         seen.add(now)
 
     _say(project, "one")
-    succeeded(build(project, site, **PAGES))
+    assert build_pages(project) == 0
     assert digest(site) == editions["one"]
     assert left_behind(site) == []
 
 
-def test_killed_while_pdfs_are_made(project: Path, built_site: Path) -> None:
+def test_killed_while_pdfs_are_made(project: Path) -> None:
     """With its workers, in the middle of the press; the next build makes the same PDFs as one that was left alone."""
-    cache = warm(project, built_site)
-    for entry in lightest(cache, 12):
-        entry.unlink()  # something is left to be made, by several workers
-    site = Path(shutil.copytree(built_site, project / "site"))
+    forget(project, 12)  # something is left to be made, by several workers
+    site = project / "site"
     before = digest(site)
     # The press moves its finished files into place one by one; the middle of that is far behind the pages.
-    middle = changes(project, project / "other", **PAGES) + len(list(built_site.rglob("*.pdf"))) // 2
+    middle = changes(project, project / "other", **PAGES) + len(list(site.rglob("*.pdf"))) // 2
     assert interrupted(project, site, middle).returncode == -9
     assert digest(site) == before
     succeeded(build(project, site))
-    assert differences(digest(site), digest(built_site)) == []
+    assert differences(digest(site), before) == []
     assert left_behind(site) == []
 
 
 def test_the_first_build_of_all_is_whole_or_nothing(project: Path) -> None:
-    site = project / "site"
+    site = project / "new"
     total = changes(project, project / "elsewhere", **PAGES)
     for moment in (total // 2, total - 1):
         interrupted(project, site, moment, **PAGES)
         assert not site.exists() or digest(site) == digest(project / "elsewhere")
-    assert build(project, site, **PAGES).returncode == 0
+    assert build_pages(project, "--site-dir", str(site)) == 0
     assert digest(site) == digest(project / "elsewhere")
     assert left_behind(site) == []

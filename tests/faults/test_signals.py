@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,7 +13,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from tests.faults.trees import differences, digest, left_behind, lightest, warm
+from tests.faults.trees import differences, digest, forget, left_behind
+from tests.library.tiny_site import build_pages
+from tests.press import small
 from tests.tools import build, building, command, run, still_running, succeeded
 
 PATIENCE = 60
@@ -36,12 +37,14 @@ runpy.run_module(module, run_name="__main__", alter_sys=True)
 """
 
 
-def at_work(
-    project: Path, built_site: Path, scratch: Path
-) -> tuple[subprocess.Popen[str], list[psutil.Process]]:
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return small.copy(tmp_path / "project")
+
+
+def at_work(project: Path, scratch: Path) -> tuple[subprocess.Popen[str], list[psutil.Process]]:
     """A build in the middle of the press, with its workers."""
-    for entry in lightest(warm(project, built_site), 12):
-        entry.unlink()
+    forget(project, 12)
     scratch.mkdir(parents=True)
     process = subprocess.Popen(
         command(project, project / "site"),
@@ -55,12 +58,13 @@ def at_work(
     return process, psutil.Process(process.pid).children(recursive=True)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGKILL])
-def test_nothing_is_left(number: signal.Signals, project: Path, built_site: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "number", [signal.SIGTERM, signal.SIGKILL, pytest.param(signal.SIGHUP, marks=pytest.mark.slow)]
+)
+def test_nothing_is_left(number: signal.Signals, project: Path, tmp_path: Path) -> None:
     site, scratch = project / "site", tmp_path / "scratch"
-    shutil.copytree(built_site, site)
     before = digest(site)
-    process, workers = at_work(project, built_site, scratch)
+    process, workers = at_work(project, scratch)
     assert workers
     process.send_signal(number)
     said = process.communicate(timeout=PATIENCE)[1]
@@ -70,16 +74,17 @@ def test_nothing_is_left(number: signal.Signals, project: Path, built_site: Path
     assert list(scratch.iterdir()) == []
     assert "Traceback" not in said
     if number == signal.SIGKILL:  # nobody is left who could; the next build does
-        assert build(project, site, BUILD_PAGES_ONLY="1").returncode == 0
+        assert build_pages(project) == 0
     assert left_behind(site) == []
     if number == signal.SIGTERM:  # a build after it is whole
         succeeded(build(project, project / "other"))
         assert differences(digest(project / "other"), before) == []
 
 
-def test_ctrl_c_again_and_again_is_ctrl_c(project: Path, built_site: Path, tmp_path: Path) -> None:
+def test_ctrl_c_again_and_again_is_ctrl_c(project: Path, tmp_path: Path) -> None:
     """Until it has ended: an impatient author's second Ctrl+C interrupts no cleanup. It reaches the workers, too."""
-    process, workers = at_work(project, built_site, tmp_path / "scratch")
+    before = digest(project / "site")
+    process, workers = at_work(project, tmp_path / "scratch")
     end = time.monotonic() + PATIENCE
     while process.poll() is None and time.monotonic() < end:
         with suppress(ProcessLookupError):
@@ -91,10 +96,11 @@ def test_ctrl_c_again_and_again_is_ctrl_c(project: Path, built_site: Path, tmp_p
     assert still_running(workers, PATIENCE) == [], "workers are left"
     assert [*(tmp_path / "scratch").iterdir(), *left_behind(project / "site")] == []
     assert "Traceback" not in said and "Stopped." in said
+    assert digest(project / "site") == before
 
 
 @pytest.mark.parametrize("name", ["check", "generate serve"])
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_nothing_is_left_of_who_has_only_begun(
     number: signal.Signals, name: str, project: Path, tmp_path: Path
 ) -> None:

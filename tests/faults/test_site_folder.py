@@ -4,7 +4,6 @@ and stays as it was."""
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pytest
 
 from commands import build as build_command
 from publish import PublishError, Staging, checksums
-from tests.tools import PAGES, build, succeeded
+from tests.library.tiny_site import build_pages, buildable
 
 FILES = ("index.html", "404.html", "search.json", "sitemap.xml", "_headers", "steps/index.html")
 
@@ -27,45 +26,44 @@ def make(site: Path, text: str) -> Staging:
     return staging
 
 
-def test_a_file_is_refused(project: Path, tmp_path: Path) -> None:
-    place = tmp_path / "notes"
+def test_a_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = buildable(tmp_path) / "site"
     place.write_text("mine", "utf-8")
-    done = build(project, place, **PAGES)
-    assert done.returncode != 0 and f"{place} is a file, so no site can be built there." in done.stderr
+    assert build_pages(tmp_path) != 0
+    assert f"{place} is a file, so no site can be built there." in capsys.readouterr().err
     assert place.read_text("utf-8") == "mine"
 
 
-@pytest.mark.parametrize("broken", ["mkdocs.yml", "docs/about.md", "docs/assets/scripts/site.js"])
-def test_a_build_that_fails_says_that_the_last_site_is_still_there(broken: str, project: Path) -> None:
+@pytest.mark.parametrize("broken", ["mkdocs.yml", "docs/after.md", "docs/assets/scripts/site.js"])
+def test_a_build_that_fails_says_that_the_last_site_is_still_there(
+    broken: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = buildable(tmp_path)
     make(project / "site", "last").publish()
     (project / broken).rename(project / "elsewhere")
-    done = build(project, project / "site", **PAGES)
-    assert done.returncode != 0
-    assert done.stderr.endswith("\nNothing was built. The last site stays as it was.\n")
+    assert build_command.main(["--pages", "--site-dir", str(project / "site")], project) != 0
+    assert capsys.readouterr().err.endswith("\nNothing was built. The last site stays as it was.\n")
     assert (project / "site/index.html").read_text("utf-8") == "last"
 
 
 @pytest.mark.parametrize("kept", ["empty", "an earlier site", "absent"])
-def test_a_link_leads_to_the_site_and_neighbors_stay(
-    kept: str, project: Path, pages_only: Path, tmp_path: Path
-) -> None:
-    real, link = tmp_path / "disk" / "public", tmp_path / "public"
+def test_a_link_leads_to_the_site_and_neighbors_stay(kept: str, tmp_path: Path) -> None:
+    real, link = tmp_path / "disk" / "public", buildable(tmp_path) / "site"
     real.parent.mkdir()
     if kept == "empty":
         real.mkdir()
     if kept == "an earlier site":
-        shutil.copytree(pages_only, real)
-        (real / "index.html").write_text("earlier", "utf-8")
+        make(real, "earlier").publish()
     link.symlink_to(real)
     neighbors = [real.parent / name for name in (".public.backup-2025", ".public.new-notes", ".public.old-")]
     for neighbor in neighbors:
         neighbor.mkdir()
     cut_off = real.parent / ".public.new-99999999"
     cut_off.mkdir()
-    succeeded(build(project, link, **PAGES))
+    assert build_pages(tmp_path) == 0
     assert link.is_symlink() and "<h1" in (real / "index.html").read_text("utf-8")
     assert all(neighbor.is_dir() for neighbor in neighbors) and not cut_off.exists()
-    assert [path.name for path in tmp_path.glob(".public*")] == []
+    assert [path.name for path in tmp_path.glob(".site*")] == []
 
 
 def test_what_an_interrupted_build_left_is_removed_on_windows_too(

@@ -12,7 +12,9 @@ import psutil
 import pytest
 
 from build_cache import BuildCache, stop_work_ahead, work_ahead
-from tests.faults.trees import differences, digest, lightest, warm
+from tests.faults.trees import differences, digest, forget
+from tests.press import small
+from tests.shared import CACHE
 from tests.site.words import Words
 from tests.tools import build, environment, mkdocs, run, still_running, succeeded
 
@@ -81,19 +83,19 @@ print(multiprocessing.active_children())
 FORKS = pytest.mark.skipif(sys.platform != "linux", reason="a helper is a fork, which is safe on Linux alone")
 
 
-def test_workers_that_die_at_once(project: Path, built_site: Path) -> None:
-    cache = warm(project, built_site)
-    for entry in lightest(cache, 16):
-        entry.unlink()
+def test_workers_that_die_at_once(tmp_path: Path) -> None:
+    project = small.copy(tmp_path / "project")
+    before = digest(project / "site")
+    forget(project, 16)
     words = mkdocs(project, project / "site")[3:]
     succeeded(run([sys.executable, "-c", WORKERS_DIE, "1", *words], env=environment(), timeout=120))
-    assert differences(digest(project / "site"), digest(built_site)) == []
+    assert differences(digest(project / "site"), before) == []
 
 
 @FORKS
-@pytest.mark.parametrize("results", [0, 2])
+@pytest.mark.parametrize("results", [2, pytest.param(0, marks=pytest.mark.slow)])
 def test_helpers_that_die(results: int, project: Path, built_site: Path) -> None:
-    forget_pages(warm(project, built_site).parent)
+    keep_the_press(project, built_site)
     words = mkdocs(project, project / "site")[3:]
     succeeded(run([sys.executable, "-c", FORKS_DIE, str(results), *words], env=environment(), timeout=120))
     assert differences(digest(project / "site"), digest(built_site)) == []
@@ -101,7 +103,7 @@ def test_helpers_that_die(results: int, project: Path, built_site: Path) -> None
 
 @FORKS
 def test_a_mistake_in_the_text_that_the_helper_reads_first(project: Path, built_site: Path) -> None:
-    forget_pages(warm(project, built_site).parent)
+    keep_the_press(project, built_site)
     last = project / "docs" / Words(project).articles[-1]
     last.write_text(last.read_text("utf-8") + "\n\nSome <center>words</center>.\n", "utf-8")
     done = build(project, project / "site", BUILD_PAGES_ONLY="1")
@@ -150,7 +152,6 @@ def test_a_helper_ends_with_its_process() -> None:
     assert still_running(helpers) == []
 
 
-def forget_pages(cache: Path) -> None:
-    """Leaves what the press made; what was read and rendered is gone."""
-    for kind in ("read", "markdown", "pages"):
-        shutil.rmtree(cache / kind)
+def keep_the_press(project: Path, built_site: Path) -> None:
+    """What the press made is there; what was read and rendered is not."""
+    shutil.copytree(built_site.with_name("project") / CACHE / "press", project / CACHE / "press")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from pathlib import Path
 
 from tests.shared import CACHE
@@ -32,14 +31,8 @@ def left_behind(site: Path) -> list[str]:
     return sorted([*beside, *map(str, site.rglob(".*"))])
 
 
-def warm(project: Path, built_site: Path) -> Path:
-    """What that build has kept, as a copy that is `project`'s own; the press's part of it."""
-    cache = project / CACHE
-    cache.unlink(missing_ok=True)  # what it may have borrowed
-    shutil.copytree(built_site.with_name("project") / CACHE, cache, ignore=shutil.ignore_patterns(".part-*"))
-    return cache / "press"
-
-
-def lightest(cache: Path, count: int) -> list[Path]:
-    """So many of the files that the press has kept there: those that it makes again in the shortest time."""
-    return sorted(cache.glob("made/?/*"), key=lambda entry: (entry.stat().st_size, entry.name))[:count]
+def forget(project: Path, count: int) -> None:
+    """So many of the files that the press has kept are gone: those that it makes again in the shortest time."""
+    kept = (project / CACHE / "press").glob("made/?/*")
+    for entry in sorted(kept, key=lambda entry: (entry.stat().st_size, entry.name))[:count]:
+        entry.unlink()

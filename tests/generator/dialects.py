@@ -169,8 +169,7 @@ def _write(project: Path) -> None:
         tiny_site.BIB: ("On walking", "Who can't walk?"),
         tiny_site.HELPLINES: ("hours: 24/7", "hours: 24/7, note: If you can't speak press 55."),
     }
-    tiny_site.write(project, {**SHOWN, **changes})
-    tiny_site.copy_assets(project)
+    tiny_site.buildable(project, {**SHOWN, **changes})
     assert list(map(str, check.find_problems(project)[1])) == []
     succeeded(build(project, project / "site"))
 

@@ -19,7 +19,6 @@ from tests.press.epubs import Epub
 from tests.site.checks import pages
 from tests.site.folder import Site
 from tests.site.words import Words
-from tests.tools import build, succeeded
 
 
 @pytest.fixture
@@ -140,10 +139,9 @@ def test_what_pages_have_already_may_be_listed(tmp_path: Path) -> None:
         ("short", "", ""),
         ("long", "[attr_list, def_list, smarty, tables, toc]\n", f"\n{LISTED}"),
     ):
-        project = tiny_site.write(tmp_path / name, {WALK: before(text), MKDOCS: (old, new)})
-        tiny_site.copy_assets(project)
+        project = tiny_site.buildable(tmp_path / name, {WALK: before(text), MKDOCS: (old, new)})
         assert check.main([], project) == 0
-        succeeded(build(project, project / "site", BUILD_PAGES_ONLY="1"))
+        assert tiny_site.build_pages(project) == 0
         shown.append((project / "site/habits/walk/index.html").read_bytes())
     assert shown[0] == shown[1]
 

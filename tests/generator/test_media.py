@@ -17,7 +17,6 @@ from publish.finish import publish_photos
 from tests.library import tiny_site
 from tests.library.tiny_site import FRIEND, MKDOCS, REST, WALK, Change
 from tests.shared import CACHE, once
-from tests.tools import build, succeeded
 
 GPS = 0x8825
 WORDS = """\
@@ -69,11 +68,10 @@ SHOWN: dict[str, Change] = {
 
 
 def write(project: Path) -> None:
-    tiny_site.write(project, SHOWN)
-    tiny_site.copy_assets(project)
+    tiny_site.buildable(project, SHOWN)
     (project / CACHE).mkdir()
     assert check.find_problems(project)[1] == []
-    succeeded(build(project, project / "site", BUILD_PAGES_ONLY="1"))
+    assert tiny_site.build_pages(project) == 0
 
 
 @pytest.fixture(scope="module")

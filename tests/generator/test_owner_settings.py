@@ -20,7 +20,6 @@ from generator.settings import strings
 from tests.library import tiny_site
 from tests.library.tiny_site import HELPLINES, MKDOCS, Change
 from tests.shared import once
-from tests.tools import build, succeeded
 
 SIGN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path class="mine" d="M1 1L8 8"/></svg>\n'
 
@@ -103,13 +102,12 @@ MINE: dict[str, Change] = {
 
 
 def write(project: Path) -> None:
-    tiny_site.write(project)
-    tiny_site.copy_assets(project)
+    tiny_site.buildable(project)
     for link in ("hooks", "overrides"):
         (project / link).unlink()
     tiny_site.write(project, MINE)
     assert read_project(project)[1] == []
-    succeeded(build(project, project / "site", BUILD_PAGES_ONLY="1"))
+    assert tiny_site.build_pages(project) == 0
 
 
 @pytest.fixture(scope="module")
@@ -131,10 +129,9 @@ WITHOUT_BOOKING: dict[str, Change] = {
 def test_without_booking_no_page_offers_one_and_a_logo_may_be_a_drawing_among_the_pictures(
     tmp_path: Path,
 ) -> None:
-    tiny_site.write(tmp_path, WITHOUT_BOOKING)
-    tiny_site.copy_assets(tmp_path)
+    tiny_site.buildable(tmp_path, WITHOUT_BOOKING)
     assert check.find_problems(tmp_path)[1] == []
-    succeeded(build(tmp_path, tmp_path / "site", BUILD_PAGES_ONLY="1"))
+    assert tiny_site.build_pages(tmp_path) == 0
     pages = [file.read_text("utf-8") for file in (tmp_path / "site").rglob("*.html")]
     assert len(pages) > 10
     assert not [text for text in pages if "booking" in text or "None" in text or 'href=""' in text]
@@ -312,8 +309,7 @@ def test_our_own_colors_need_no_paint(tmp_path: Path) -> None:
 
 def test_a_color_that_can_not_be_read_is_refused(tmp_path: Path) -> None:
     pale = ("extra:\n", "extra:\n  colors:\n    day: ['#145a5e', '#e08080']\n")
-    tiny_site.write(tmp_path, {MKDOCS: pale})
-    tiny_site.copy_assets(tmp_path)
+    tiny_site.buildable(tmp_path, {MKDOCS: pale})
     (line,) = map(str, read_project(tmp_path)[1])
     assert line == (
         "mkdocs.yml:5: extra.colors.day: #e08080 on #f3ecdf has a contrast of 2.4; the minimum is 4.5. Choose a darker color."

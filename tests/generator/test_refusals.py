@@ -129,6 +129,23 @@ def test_helplines_and_reviews_are_too_old_after_a_year(ready: Path, monkeypatch
     assert said(ready, allow_recheck=True) == []
 
 
+def test_an_example_in_a_variable_is_named_as_such(ready: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    change(ready, MKDOCS, '"https://house-of-tea.org/book"', '!ENV [TALK, "https://house-of-tea.org/book"]')
+    assert said(ready) == []
+    monkeypatch.setenv("TALK", "https://example.org/talk")
+    assert said(ready) == [
+        f'{MKDOCS}:5: extra.booking.address: "https://example.org/talk" is still an example. '
+        "It comes from the variable TALK. Write the address of your booking page."
+    ]
+
+
+def test_a_draft_is_refused_by_name(ready: Path) -> None:
+    change(ready, AFTER, "summary:", "draft: true\nsummary:")
+    assert said(ready) == [
+        f"{AFTER}:3: this page is a draft. Finish it and remove draft: true, or move the file out of docs/."
+    ]
+
+
 def test_a_site_below_a_path_says_who_could_read_along(ready: Path) -> None:
     change(ready, MKDOCS, "https://small-site.org/", "https://name.github.io/site/")
     (line,) = said(ready)

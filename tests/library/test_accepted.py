@@ -14,7 +14,6 @@ from pages.template_filters import Filters
 from publish import redirects
 from tests.library import tiny_site
 from tests.library.tiny_site import FRIEND, MKDOCS, MYSELF, WALK
-from tests.tools import build, succeeded
 
 
 def test_a_page_says_in_short_what_it_is_and_who_reviewed_it(tmp_path: Path) -> None:
@@ -26,7 +25,7 @@ def test_a_page_says_in_short_what_it_is_and_who_reviewed_it(tmp_path: Path) -> 
         tmp_path, {WALK: ("written:", said), MYSELF: ("written:", "author: Ada\nwritten:")}
     )
     tiny_site.copy_assets(project)
-    succeeded(build(project, project / "site", BUILD_PAGES_ONLY="1"))
+    assert tiny_site.build_pages(project) == 0
     walk, myself = (
         BeautifulSoup((project / "site" / name / "index.html").read_text("utf-8"), "lxml")
         for name in ("habits/walk", "letters/to-myself")

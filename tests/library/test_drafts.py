@@ -13,7 +13,6 @@ from generator.project import read_project
 from library.checks import integrity_problems
 from tests.library import tiny_site
 from tests.library.tiny_site import OTHER_SHEET, REST, WALK
-from tests.tools import build, succeeded
 
 DRAFTS = {
     REST: [("written:", "draft: true\nwritten:"), ("title: A Rest", "title: Soon there")],
@@ -59,9 +58,8 @@ def test_a_page_to_be_published_later_is_a_draft_until_its_day(
 
 def test_a_draft_with_mistakes_stops_no_build(tmp_path: Path) -> None:
     broken = {**DRAFTS, REST: [*DRAFTS[REST], ("summary:", "sumary:"), ("## Why", "# Why")]}  # type: ignore[list-item]
-    project = tiny_site.write(tmp_path, broken)
-    tiny_site.copy_assets(project)
-    succeeded(build(project, project / "site", BUILD_PAGES_ONLY="1"))
+    project = tiny_site.buildable(tmp_path, broken)
+    assert tiny_site.build_pages(project) == 0
     pages = {
         file.relative_to(project / "site").as_posix(): file.read_text("utf-8")
         for file in (project / "site").rglob("*.html")

@@ -10,7 +10,6 @@ import pytest
 from commands import check
 from tests.library import tiny_site
 from tests.library.tiny_site import HELPLINES, MKDOCS, REST, SHEET, WALK, Change
-from tests.tools import build, succeeded
 
 TEA = '"茶" (U+8336, cjk unified ideograph-8336)'
 MESSAGE = f"the fonts of this site have no {TEA}, and this text is printed. Use another word or character."
@@ -72,10 +71,9 @@ def test_western_letters_and_text_on_screens_only_are_valid(fonts: Path) -> None
 
 def test_combining_accents_are_normalized_and_emoji_stay_whole(tmp_path: Path) -> None:
     decomposed = unicodedata.normalize("NFD", "Café über Ñandú ❤️ 👩‍👧")
-    root = tiny_site.write(tmp_path, {SHEET: ("What happened?", decomposed)})
-    tiny_site.copy_assets(root)
+    root = tiny_site.buildable(tmp_path, {SHEET: ("What happened?", decomposed)})
     assert check.find_problems(root)[1] == []
-    succeeded(build(root, root / "site", BUILD_PAGES_ONLY="1"))
+    assert tiny_site.build_pages(root) == 0
     page = (root / "site/worksheets/my-walk/index.html").read_text("utf-8")
     assert "Café über Ñandú ❤️ 👩‍👧" in page
     assert decomposed not in page
@@ -88,6 +86,5 @@ def test_names_of_all_europe_can_be_printed(tmp_path: Path) -> None:
         SHEET: [("What happened?", name), ("title: My walk", f"title: {name}")],
         WALK: ("title: A Walk", f"title: {name} (2)"),
     }
-    root = tiny_site.write(tmp_path, changes)
-    tiny_site.copy_assets(root)
+    root = tiny_site.buildable(tmp_path, changes)
     assert check.find_problems(root)[1] == []

@@ -81,6 +81,11 @@ def project() -> Path:
     return once("small", make)
 
 
+def copy(to: Path, *but: str) -> Path:
+    """The project with its site and all that its build has kept, to change; without what has these names."""
+    return shutil.copytree(project(), to, ignore=shutil.ignore_patterns(*but))
+
+
 def rendered() -> Path:
     """The finished site without what the press makes."""
     return once("small-pages", lambda to: bare(project() / "site", to))
@@ -93,14 +98,15 @@ def bare(site: Path, to: Path) -> None:
         card.unlink()
 
 
-# A build whose press takes the files of a site that is there, as far as they have the same names.
-UNPRESSED = """
+# The press takes the files of a site that is there, as far as they have the same names.
+TAKING = """
 import shutil, sys
 from pathlib import Path
 import press
 
+made = Path(sys.argv[1])
+
 def take(to, *_, **__):
-    made = Path(sys.argv[1])
     for kind in ("*.pdf", "*.epub", "assets/cards/*.png"):
         for file in made.rglob(kind):
             place = to / file.relative_to(made)
@@ -108,6 +114,8 @@ def take(to, *_, **__):
             shutil.copy(file, place)
 
 press.press = take
+"""
+UNPRESSED = f"""{TAKING}
 from commands.build import main
 sys.exit(main(sys.argv[2:]))
 """

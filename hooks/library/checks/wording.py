@@ -80,14 +80,17 @@ def _context(match: re.Match[str]) -> str:
 
 def miscounted_lists(page: Page, language: str) -> Iterator[LineMessage]:
     """Lists with another number of items than the sentence before them announces."""
+    lines = page.source.prose.split("\n")
+    announcing = [
+        at for at, line in enumerate(lines) if ANNOUNCEMENT.match(line) and not LIST_ITEM.match(line)
+    ]
+    if not announcing:
+        return
     numbers = {word.casefold(): number for number, word in enumerate(number_words(language)) if number > 1}
     alternatives = "|".join([*map(re.escape, numbers), r"1?\d(?!\d|:)"])
     pattern = re.compile(COUNT_PATTERN.format(numbers=alternatives), re.IGNORECASE)
-    lines = page.source.prose.split("\n")
-    for index, line in enumerate(lines):
-        if not ANNOUNCEMENT.match(line) or LIST_ITEM.match(line):
-            continue
-        sentence = re.split(r"(?<=[.!?]) ", line)[-1].strip()
+    for index in announcing:
+        sentence = re.split(r"(?<=[.!?]) ", lines[index])[-1].strip()
         counts = [numbers.get(word.casefold()) or int(word) for word in pattern.findall(sentence)]
         items = _count_items(lines[index + 1 :])
         if len(counts) == 1 and items > 1 and items != counts[0]:
