@@ -16,12 +16,15 @@ from urllib.parse import unquote, urlsplit
 
 import jinja2
 import markdown
+import pytest
 from playwright.sync_api import Error, Page, expect
 
 import worksheet
 from publish.security_headers import POLICY
 from tests.tools import ROOT, strings
 
+# What the list of all does by the same code as a sheet.
+LIST = pytest.param("list", marks=pytest.mark.slow)
 Open = Callable[..., Page]  # the fixture `sheet`
 Tab = Callable[[], Page]
 

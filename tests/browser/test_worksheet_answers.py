@@ -131,7 +131,7 @@ LISTEN = "new BroadcastChannel('sheets:/').onmessage = () => setTimeout(() => { 
 TELL = "new BroadcastChannel('sheets:/').postMessage({ sheet: 'sheet', page: 1 })"
 
 
-@pytest.mark.parametrize("is_told", [False, True])
+@pytest.mark.parametrize("is_told", [pytest.param(False, marks=pytest.mark.slow), True])
 def test_last_words_survive_a_tab_that_crashes_in_the_background_between_two_writes(
     sheet: Open, is_told: bool
 ) -> None:

@@ -254,7 +254,7 @@ def test_a_copy_can_be_opened_while_storage_is_full(sheet: Open, words: dict[str
     assert set(saved["answers"]) == {"one", "gone"}
 
 
-@pytest.mark.parametrize("why", ["no room", "nothing is kept"])
+@pytest.mark.parametrize("why", ["no room", pytest.param("nothing is kept", marks=pytest.mark.slow)])
 def test_what_no_field_can_show_is_kept_as_soon_as_it_can_be(sheet: Open, why: str) -> None:
     page = sheet(SHEET)
     page.clock.install()
