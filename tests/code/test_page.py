@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, Locator, Route, expect
 from tests.site.kinds import by_kind, one
 from tests.site.look import watching
 from tests.site.words import Words
-from tests.tools import CHROMIUM_FLAGS, ROOT, tool
+from tests.tools import CHROMIUM_FLAGS, ROOT
+from tests.tools import browser as program
 
 
 def test_a_note_opens_without_script(browser: Browser, served: str, words: Words) -> None:
@@ -138,7 +139,7 @@ def test_letters_twice_as_large_by_the_browsers_setting_stay_on_a_narrow_phone(
     flags = [*CHROMIUM_FLAGS, "--blink-settings=defaultFontSize=32"]
     size = {"width": 320, "height": 640}
     with (
-        browser.browser_type.launch(executable_path=tool("chromium"), args=flags) as large,
+        browser.browser_type.launch(executable_path=program(), args=flags) as large,
         watching(large, viewport=size) as seen,
     ):
         for address in ("help-now/", "worksheets/"):
