@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from commands.build import build
 from publish import portable_copy as copy
 from tests.browser.desk import FORBIDDEN, settled
 from tests.code.test_engines import ENGINES
@@ -105,13 +106,13 @@ def test_the_same_site_gives_the_same_bytes(packed: Path, built_site: Path, tmp_
 
 
 @pytest.mark.parametrize("name", ["copy", "notes.zip", "no/such/copy.zip"])
-def test_a_place_that_is_not_ours_is_refused(name: str, built_site: Path, tmp_path: Path) -> None:
+def test_a_place_that_is_not_ours_is_refused(
+    name: str, built_site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "notes.zip").write_text("mine")
-    project = built_site.with_name("project")
-    words = [*command(project, tmp_path / "site"), "--folder", str(tmp_path / name)]
-    done = run(words, cwd=project, env=building(project))
-    assert done.returncode
-    assert "--folder" in done.stdout + done.stderr
+    options = ["--site-dir", str(tmp_path / "site"), "--folder", str(tmp_path / name)]
+    assert build(options, built_site.with_name("project")) != 0
+    assert "--folder" in capsys.readouterr().err
     assert (tmp_path / "notes.zip").read_text() == "mine"
     assert not (tmp_path / "site").exists()
 
