@@ -77,6 +77,8 @@ def test_a_copy_brings_everything_back_on_another_device(sheet: Open) -> None:
     }
     another_device(page)
     expect(page.get_by_label("One")).to_have_value("")
+    with page.expect_file_chooser():
+        page.locator("[data-do=open]").click()
     open_copy(page, saved)
     expect(page.get_by_label("One")).to_have_value("lines\nand lines")
     expect(page.get_by_label("Two")).to_have_value("a line")
