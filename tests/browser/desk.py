@@ -16,12 +16,15 @@ from urllib.parse import unquote, urlsplit
 
 import jinja2
 import markdown
+import pytest
 from playwright.sync_api import Error, Page, expect
 
 import worksheet
 from publish.security_headers import POLICY
 from tests.tools import ROOT, strings
 
+# What the list of all does by the same code as a sheet.
+LIST = pytest.param("list", marks=pytest.mark.slow)
 Open = Callable[..., Page]  # the fixture `sheet`
 Tab = Callable[[], Page]
 
@@ -225,14 +228,15 @@ def copy_of(page: Page) -> tuple[str, dict[str, Any]]:
 
 
 def open_copy(page: Page, content: Any) -> None:
-    """Hands a file to "open a saved copy"."""
-    text = content if isinstance(content, bytes) else json.dumps(content).encode()
-    with page.expect_file_chooser() as chooser:
-        page.locator("[data-do=open]").click()
-    with NamedTemporaryFile(suffix=".json") as file:  # by its path: 16 MB through a pipe are slow
-        file.write(text)
+    """Gives the page a file as "open a saved copy" does, which has one chosen."""
+    hand_over(page, content if isinstance(content, bytes) else json.dumps(content).encode(), ".json")
+
+
+def hand_over(page: Page, content: bytes, suffix: str) -> None:
+    with NamedTemporaryFile(suffix=suffix) as file:  # by its path: 16 MB through a pipe are slow
+        file.write(content)
         file.flush()
-        chooser.value.set_files(file.name)
+        page.locator(".sheet-file").set_input_files(file.name)
         page.locator(".sheet-file").evaluate(TAKEN)
 
 

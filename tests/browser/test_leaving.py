@@ -169,7 +169,9 @@ def test_what_was_erased_by_leaving_is_on_no_page(page: Page, served: str, site:
     expect(box(page)).to_have_value("")
 
 
-@pytest.mark.parametrize("why", ["by the reader's wish", "as there is no room"])
+@pytest.mark.parametrize(
+    "why", [pytest.param("by the reader's wish", marks=pytest.mark.slow), "as there is no room"]
+)
 def test_other_tabs_show_nothing_of_what_was_never_kept(
     why: str, page: Page, served: str, site: Site
 ) -> None:

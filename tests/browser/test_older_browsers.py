@@ -21,7 +21,7 @@ DIALOG = "HTMLDialogElement.prototype.showModal"  # Safari 15.3, Firefox 97
 SHEET = f"{GRID}\n\n/// write | One\n///\n"
 
 
-@pytest.mark.parametrize("has_dialogs", [True, False])
+@pytest.mark.parametrize("has_dialogs", [pytest.param(True, marks=pytest.mark.slow), False])
 def test_a_log_is_kept_set_aside_compared_and_erased(desk: Desk, tab: Tab, has_dialogs: bool) -> None:
     page = tab()
     page.on("dialog", lambda dialog: dialog.accept())

@@ -131,7 +131,7 @@ LISTEN = "new BroadcastChannel('sheets:/').onmessage = () => setTimeout(() => { 
 TELL = "new BroadcastChannel('sheets:/').postMessage({ sheet: 'sheet', page: 1 })"
 
 
-@pytest.mark.parametrize("is_told", [False, True])
+@pytest.mark.parametrize("is_told", [pytest.param(False, marks=pytest.mark.slow), True])
 def test_last_words_survive_a_tab_that_crashes_in_the_background_between_two_writes(
     sheet: Open, is_told: bool
 ) -> None:
@@ -155,6 +155,7 @@ def test_last_words_survive_a_tab_that_crashes_in_the_background_between_two_wri
     expect(other.get_by_label("My word for it")).to_have_value("fog and mist")
 
 
+@pytest.mark.slow  # at every run they survive its being killed: test_worksheet_killed.py
 def test_answers_survive_a_restart_of_the_browser(desk: Desk, browser: Browser, tmp_path: Path) -> None:
     address = desk.sheet(SHEET)
     for visit in ("fill", "look"):

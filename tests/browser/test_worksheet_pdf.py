@@ -5,7 +5,6 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 import pikepdf
@@ -14,7 +13,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.desk import TAKEN, Desk, another_device, expect_message, ready, settled
+from tests.browser.desk import Desk, another_device, expect_message, hand_over, ready, settled
 from tests.press import judges
 from tests.press.checks import answers_for
 from tests.projects import FIXTURE
@@ -87,11 +86,7 @@ def saved(page: Page) -> bytes:
 
 
 def take(page: Page, pdf: bytes) -> None:
-    with NamedTemporaryFile(suffix=".pdf") as file:  # by its path: 16 MB through a pipe are slow
-        file.write(pdf)
-        file.flush()
-        page.locator(".sheet-file").set_input_files(file.name)
-        page.locator(".sheet-file").evaluate(TAKEN)
+    hand_over(page, pdf, ".pdf")
 
 
 def open_answers(page: Page, answers: dict[str | None, str | bool]) -> None:

@@ -9,6 +9,7 @@ from tests.browser.desk import (
     DEAF,
     FULL,
     HOLD,
+    LIST,
     RELEASE,
     ROOM,
     VISIBLE,
@@ -148,7 +149,7 @@ def test_who_types_while_a_slow_device_erases_brings_nothing_back(sheet: Open, w
     assert kept(page) == []
 
 
-@pytest.mark.parametrize("ends", [False, True])
+@pytest.mark.parametrize("ends", [pytest.param(False, marks=pytest.mark.slow), True])
 @pytest.mark.parametrize("why", ["slow", "full"])
 def test_words_that_wait_to_be_kept_are_erased_too(
     sheet: Open, desk: Desk, words: dict[str, str], why: str, ends: bool
@@ -288,7 +289,13 @@ def test_an_erasing_that_takes_long_is_said_to_be_done_once_it_is(sheet: Open, w
     assert sorted(value for *_, value in kept(page)) == ["first", "since"]
 
 
-@pytest.mark.parametrize("kind", ["erase-all", "keep-nothing", "nothing on a sheet"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "erase-all",
+        *(pytest.param(kind, marks=pytest.mark.slow) for kind in ("keep-nothing", "nothing on a sheet")),
+    ],
+)
 def test_that_erasing_everything_takes_long_is_told(
     sheet: Open, desk: Desk, words: dict[str, str], kind: str
 ) -> None:
@@ -339,7 +346,7 @@ def two_tabs_and_no_room(sheet: Open, words: dict[str, str]) -> tuple[Page, Page
     return page, other
 
 
-@pytest.mark.parametrize("where", ["sheet", "list"])
+@pytest.mark.parametrize("where", ["sheet", LIST])
 def test_erasing_takes_what_another_tab_could_not_keep_and_gives_it_back(
     sheet: Open, desk: Desk, words: dict[str, str], where: str
 ) -> None:
@@ -574,7 +581,7 @@ def test_two_erasings_at_once_both_come_to_their_end(sheet: Open, desk: Desk) ->
     assert first.evaluate("Object.keys(localStorage)") == []
 
 
-@pytest.mark.parametrize("where", ["sheet", "list"])
+@pytest.mark.parametrize("where", ["sheet", LIST])
 def test_undo_gives_back_what_an_ended_page_had_not_written_yet(sheet: Open, desk: Desk, where: str) -> None:
     first, second = sheet(SHEET), sheet(SHEET)
     write(first, "of both", "Two")

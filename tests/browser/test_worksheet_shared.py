@@ -222,21 +222,7 @@ def test_back_to_a_sheet_shows_it_if_storage_does_not_answer(desk: Desk, kept_pa
     other.evaluate(RELEASE)
 
 
-def test_back_to_a_sheet_learns_that_nothing_is_to_be_kept(desk: Desk, kept_page: Page) -> None:
-    kept_page.add_init_script(NO_STORAGE_EVENTS)
-    kept_page.goto(desk.sheet(SHEET))
-    write(kept_page, WORDS)
-    kept_page.goto(desk.overview(("sheet", "A sheet")))
-    keep_nothing(kept_page)
-    kept_page.locator("[data-do=undo]").wait_for()
-    back(kept_page)
-    expect(kept_page.locator("[data-do=keep-nothing]")).to_be_checked()
-    kept_page.get_by_label("Two").fill("and more")
-    kept_page.get_by_label("Two").fill("and more of it")
-    assert kept(kept_page) == []
-
-
-def test_back_to_a_sheet_shows_no_earlier_one_since_nothing_is_to_be_kept(
+def test_back_to_a_sheet_learns_that_nothing_is_to_be_kept_and_shows_no_earlier_one(
     desk: Desk, kept_page: Page
 ) -> None:
     kept_page.add_init_script(NO_STORAGE_EVENTS)
@@ -244,12 +230,17 @@ def test_back_to_a_sheet_shows_no_earlier_one_since_nothing_is_to_be_kept(
     write(kept_page, WORDS)
     kept_page.locator("[data-do=fresh]").click()
     expect(kept_page.locator("[data-filling]")).to_have_count(1)
+    write(kept_page, "of now")
     kept_page.goto(desk.overview(("sheet", "A sheet")))
     keep_nothing(kept_page)
     kept_page.locator("[data-do=undo]").wait_for()
     back(kept_page)
     expect(kept_page.locator("[data-filling]")).to_have_count(0)
     assert WORDS not in kept_page.evaluate(ANYWHERE)
+    expect(kept_page.locator("[data-do=keep-nothing]")).to_be_checked()
+    kept_page.get_by_label("Two").fill("and more")
+    kept_page.get_by_label("Two").fill("and more of it")
+    assert kept(kept_page) == []
 
 
 def test_back_to_a_sheet_keeps_what_it_shows_since_it_is_to_be_kept_again(
@@ -269,21 +260,18 @@ def test_back_to_a_sheet_keeps_what_it_shows_since_it_is_to_be_kept_again(
     expect(kept_page.get_by_label("One")).to_have_value(WORDS)
 
 
-def test_back_to_the_page_of_all_that_was_written_does_not_show_what_was_erased(
-    desk: Desk, kept_page: Page
-) -> None:
-    kept_page.add_init_script(DEAF)
-    kept_page.goto(desk.sheet(SHEET))
-    write(kept_page, WORDS)
-    kept_page.goto(desk.overview(("sheet", "A sheet")))
-    confirm(kept_page, "document")
-    expect(kept_page.locator(".sheet-document", has_text=WORDS)).to_be_visible()
-    other = kept_page.context.new_page()
+def test_back_to_the_page_of_all_that_was_written_does_not_show_what_was_erased(desk: Desk, tab: Tab) -> None:
+    page, other = tab(), tab()
+    page.add_init_script(DEAF)
     other.goto(desk.sheet(SHEET))
+    write(other, WORDS)
+    page.goto(desk.overview(("sheet", "A sheet")))
+    confirm(page, "document")
+    expect(page.locator(".sheet-document", has_text=WORDS)).to_be_visible()
     erase(other)
-    kept_page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
-    expect(kept_page.locator(".sheet-document")).to_be_hidden()
-    assert WORDS not in kept_page.evaluate(ANYWHERE)
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.locator(".sheet-document")).to_be_hidden()
+    assert WORDS not in page.evaluate(ANYWHERE)
 
 
 def test_back_to_the_page_of_all_that_was_written_waits_for_what_is_stored_now(

@@ -6,6 +6,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.desk import (
     FORBIDDEN,
     FULL,
+    LIST,
     ROOM,
     Desk,
     Open,
@@ -76,7 +77,7 @@ def test_what_could_not_be_erased_is_not_said_to_be(sheet: Open, words: dict[str
     assert values(page) == {"one": "still here"}
 
 
-@pytest.mark.parametrize("place", ["sheet", "list"])
+@pytest.mark.parametrize("place", ["sheet", LIST])
 def test_what_cannot_be_opened_is_not_said_to_be_erased(
     desk: Desk, sheet: Open, words: dict[str, str], place: str
 ) -> None:
@@ -357,7 +358,7 @@ def test_undoing_that_nothing_is_kept_keeps_also_what_had_no_room(sheet: Open, w
     expect(page.get_by_label("Two")).to_have_value("no room")
 
 
-@pytest.mark.parametrize("place", ["sheet", "list"])
+@pytest.mark.parametrize("place", ["sheet", LIST])
 def test_a_switch_whose_script_does_not_arrive_is_off(
     desk: Desk, context: BrowserContext, words: dict[str, str], place: str
 ) -> None:

@@ -35,7 +35,9 @@ READY = "return document.querySelector('.sheet-unkept, .waiting') === null"
 BACK = f"return JSON.stringify((() => {{ {FILLED} }})()) === JSON.stringify(%s)"
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    "engine", [pytest.param(one, marks=pytest.mark.slow) if one is firefox else one for one in ENGINES]
+)
 def test_reads_fills_in_and_forgets(engine: Engine, served: str, built_site: Path, words: Words) -> None:
     """One browser for both, on a site each."""
     with engine() as window:

@@ -16,7 +16,7 @@ from tests.projects import FIXTURE, copy_project
 from tests.site.checks import ALL, pdfs
 from tests.site.folder import Site
 from tests.site.words import Words
-from tests.tools import ROOT, build, environment, run, succeeded
+from tests.tools import PAGES, ROOT, build, environment, run, succeeded
 
 OF_PDFS = {pdfs.missing_pdf, pdfs.wrong_size, pdfs.untagged_pdf}
 NO_CARD = "has no card"  # the press, which a build of pages alone leaves out, draws them
@@ -55,20 +55,20 @@ def published(author: Author, **env: str) -> list[str]:
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
 def test_each_change_by_itself(change: Change, tmp_path: Path) -> None:
     author = handed_over(tmp_path / "project", [change])
-    assert published(author, BUILD_PAGES_ONLY="1") == []
+    assert published(author, **PAGES) == []
 
 
-def test_all_changes_together(tmp_path: Path) -> None:
-    author = handed_over(tmp_path / "project", TOGETHER)
-    assert published(author, BUILD_PAGES_ONLY="1") == []
+SLOW = pytest.mark.slow  # of the fixture, PDFs with such changes in tests/press
 
 
-@pytest.mark.slow  # pages are asked for at every run; of the fixture, PDFs with such changes in tests/press
-@pytest.mark.parametrize("words", [FIXTURE, ROOT], ids=["few", "all"])
-def test_all_changes_together_with_every_pdf(words: Path, tmp_path: Path) -> None:
-    """Of a small site and of the owner's: each of its PDFs is made anew."""
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [(FIXTURE, PAGES), pytest.param(FIXTURE, {}, marks=SLOW), pytest.param(ROOT, {}, marks=SLOW)],
+    ids=["few, pages alone", "few", "all"],
+)
+def test_all_changes_together(words: Path, asked: dict[str, str], tmp_path: Path) -> None:
     author = handed_over(tmp_path / "project", TOGETHER, words)
-    assert published(author) == []
+    assert published(author, **asked) == []
 
 
 @pytest.mark.slow

@@ -153,31 +153,29 @@ def test_nothing_that_a_reader_wrote_is_in_a_cache(
     assert "only-mine-7" not in kept
 
 
-def test_a_reader_can_take_it_all_away_again(context: BrowserContext, built_site: Path) -> None:
+def press(page: Page, do: str, done: str) -> None:
+    """Presses a button for what is kept, and waits until it is said to be done."""
+    page.click(f'[data-do="{do}-offline"]')
+    box = page.locator(".offline-keep")
+    said = str(box.get_attribute(f"data-{done}"))
+    expect(box.locator("[role=status]")).to_have_text(said, timeout=30_000)
+
+
+def test_a_reader_can_take_it_all_away_again_and_have_it_again_at_once(
+    context: BrowserContext, built_site: Path
+) -> None:
     with serving(built_site) as address:
         page = visit(context, f"{address}privacy/")
         page.reload()
-        page.click('[data-do="drop-offline"]')
-        expect(page.locator(".offline-keep [role=status]")).to_have_text(
-            str(page.locator(".offline-keep").get_attribute("data-dropped"))
-        )
+        press(page, "drop", "dropped")
         page.click("#search-open")  # whose script is asked of the worker once more
         page.fill("#search-words", "xqzvw")
         expect(page.locator("#search-results")).to_have_attribute("data-for", "xqzvw")
         page.evaluate("file => fetch(file).then((response) => response.text())", f"{address}articles.epub")
         assert page.evaluate("caches.keys()") == []
         assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
-
-
-def test_who_takes_it_away_can_have_it_again_at_once(context: BrowserContext, built_site: Path) -> None:
-    with serving(built_site) as address:
-        page = visit(context, f"{address}privacy/")
-        page.reload()
-        box = page.locator(".offline-keep")
-        for button, done in (("drop", "dropped"), ("keep", "kept")):
-            page.click(f'[data-do="{button}-offline"]')
-            said = str(box.get_attribute(f"data-{done}"))
-            expect(box.locator("[role=status]")).to_have_text(said, timeout=30_000)
+        page.keyboard.press("Escape")  # out of the search
+        press(page, "keep", "kept")
     page.goto(f"{address}about/")
     expect(page.locator("main h1")).to_be_visible()
 
@@ -235,9 +233,7 @@ def test_who_saves_data_keeps_nothing_unasked_and_everything_on_request(
         box = page.locator(".offline-keep")
         expect(box).to_be_visible()
         assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
-        page.click('[data-do="keep-offline"]')
-        said = box.locator("[role=status]")
-        expect(said).to_have_text(str(box.get_attribute("data-kept")), timeout=30_000)
+        press(page, "keep", "kept")
 
 
 def test_how_much_it_is_is_said_before(built_site: Path, site: Site) -> None:

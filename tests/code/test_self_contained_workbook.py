@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
-from tests.browser.desk import settled
+from tests.browser.desk import Tab, settled
 from tests.code.test_engines import ENGINES
 from tests.code.test_portable_copy import CATCH
 from tests.site.engines import firefox
@@ -21,22 +21,25 @@ HOSTILE = "</script><img src=x onerror=alert(1)> $& \u2028"
 
 
 @pytest.fixture
-def tabs(browser: Browser) -> Iterator[list[Page]]:
-    """Opens fresh tabs by `pop()`; none may fail, be refused anything, or ask anybody for something once it is a file."""
+def tab(browser: Browser) -> Iterator[Tab]:
+    """Opens a tab on a device of its own; none may fail, be refused anything, or ask anybody for something once it is a file."""
     wrong: list[str] = []
-    contexts = [browser.new_context() for _ in range(4)]
+    contexts: list[BrowserContext] = []
 
     def ask(request: Request) -> None:
         if request.frame.url.startswith("file:") and not request.url.startswith(("file:", "blob:", "data:")):
             wrong.append(request.url)
 
-    opened = [context.new_page() for context in contexts]
-    for page in opened:
+    def new() -> Page:
+        contexts.append(browser.new_context())
+        page = contexts[-1].new_page()
         page.set_default_timeout(30_000)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
         page.on("request", ask)
-    yield opened
+        return page
+
+    yield new
     for context in contexts:
         context.close()
     assert wrong == []
@@ -82,14 +85,14 @@ def save(page: Page, place: Path) -> Path:
 
 
 def test_it_is_filled_saved_opened_again_and_comes_home(
-    tabs: list[Page], served: str, words: Words, tmp_path: Path
+    tab: Tab, served: str, words: Words, tmp_path: Path
 ) -> None:
-    page = tabs.pop()
+    page = tab()
     write_on_the_site(page, served, words, HOSTILE)
     book = make(page, served, PHRASE, tmp_path / "book.html")
     assert "onerror" not in book.read_text("utf-8")  # locked
 
-    page = tabs.pop()
+    page = tab()
     page.goto(book.as_uri())
     unlock(page, "another phrase")
     page.locator(".sheet-status:not([hidden])").wait_for()
@@ -108,7 +111,7 @@ def test_it_is_filled_saved_opened_again_and_comes_home(
     later = save(page, tmp_path / "later.html")
     assert b"train" not in later.read_bytes()
 
-    page = tabs.pop()
+    page = tab()
     page.goto(later.as_uri())
     unlock(page, PHRASE)
     opened(page)
@@ -122,7 +125,7 @@ def test_it_is_filled_saved_opened_again_and_comes_home(
         == []
     )
 
-    page = tabs.pop()  # another device
+    page = tab()  # another device
     page.goto(f"{served}worksheets/")
     page.locator(".sheets-kept .sheet-file").set_input_files(later)
     unlock(page, PHRASE)
@@ -135,12 +138,12 @@ def test_it_is_filled_saved_opened_again_and_comes_home(
 
 
 def test_who_asks_again_while_a_slow_device_opens_it_has_it_once(
-    tabs: list[Page], served: str, words: Words, tmp_path: Path
+    tab: Tab, served: str, words: Words, tmp_path: Path
 ) -> None:
-    page = tabs.pop()
+    page = tab()
     write_on_the_site(page, served, words, "mine")
     book = make(page, served, PHRASE, tmp_path / "book.html")
-    page = tabs.pop()
+    page = tab()
     page.goto(book.as_uri())
     page.evaluate("""() => {
         const { decrypt } = SubtleCrypto.prototype;
@@ -174,15 +177,15 @@ PUT_A_TICK = """([sheet, name]) => new Promise((done) => {
 
 
 def test_an_answer_that_its_field_cannot_show_takes_nothing_from_what_is_written_there(
-    tabs: list[Page], served: str, words: Words, tmp_path: Path
+    tab: Tab, served: str, words: Words, tmp_path: Path
 ) -> None:
-    page = tabs.pop()
+    page = tab()
     write_on_the_site(page, served, words, "words")
     sheet = page.locator("article[data-sheet]").get_attribute("data-sheet")
     name = page.locator("form.sheet textarea").first.get_attribute("data-answer")
     page.evaluate(PUT_A_TICK, [sheet, name])
     book = make(page, served, "", tmp_path / "book.html")
-    page = tabs.pop()
+    page = tab()
     for place in (book, tmp_path / "later.html"):
         page.goto(place.as_uri())
         opened(page)
@@ -194,11 +197,11 @@ def test_an_answer_that_its_field_cannot_show_takes_nothing_from_what_is_written
 
 
 def test_all_sheets_without_answers_are_light_and_need_no_passphrase(
-    tabs: list[Page], served: str, words: Words, tmp_path: Path
+    tab: Tab, served: str, words: Words, tmp_path: Path
 ) -> None:
-    book = make(tabs.pop(), served, "", tmp_path / "book.html", everything=True)
+    book = make(tab(), served, "", tmp_path / "book.html", everything=True)
     assert book.stat().st_size < 600_000
-    page = tabs.pop()
+    page = tab()
     page.goto(book.as_uri())
     opened(page)
     expect(page.locator(".workbook-sheet")).to_have_count(len(words.worksheets))
@@ -206,17 +209,17 @@ def test_all_sheets_without_answers_are_light_and_need_no_passphrase(
     expect(page.locator(".sheet-urgent")).to_be_visible()
     page.locator(BOX).first.fill("It rang.")
     assert "It rang." in save(page, tmp_path / "saved.html").read_text("utf-8")
-    page = tabs.pop()
+    page = tab()
     page.goto((tmp_path / "saved.html").as_uri())
     opened(page)
     expect(page.locator(BOX).first).to_have_value("It rang.")
 
 
 def test_who_closes_it_unsaved_is_asked_also_after_writing_on_while_a_slow_device_locks_it(
-    tabs: list[Page], served: str, tmp_path: Path
+    tab: Tab, served: str, tmp_path: Path
 ) -> None:
-    book = make(tabs.pop(), served, "", tmp_path / "book.html")
-    page = tabs.pop()
+    book = make(tab(), served, "", tmp_path / "book.html")
+    page = tab()
     page.goto(book.as_uri())
     asked: list[str] = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
@@ -247,8 +250,8 @@ def test_who_closes_it_unsaved_is_asked_also_after_writing_on_while_a_slow_devic
 
 @pytest.mark.slow
 @pytest.mark.skipif(firefox not in ENGINES, reason="no Firefox of its own")
-def test_in_firefox(tabs: list[Page], served: str, words: Words, tmp_path: Path) -> None:
-    page = tabs.pop()
+def test_in_firefox(tab: Tab, served: str, words: Words, tmp_path: Path) -> None:
+    page = tab()
     write_on_the_site(page, served, words, "It rang.")
     book = make(page, served, PHRASE, tmp_path / "book.html")
     unlocked = "return document.querySelector('.workbook-open:not([hidden])')"

@@ -381,7 +381,7 @@ DAY_AND_NIGHT = {"#fff; color: #111": {}, "#15181f; color: #e8e4dc": CONTRAST}
 def test_axe(book: Epub, browser: Browser, tmp_path: Path) -> None:
     """As an app shows it, by day and by night: in its own colors, on a phone."""
     book.archive.extractall(tmp_path)
-    shown = ["title.xhtml", "contents.xhtml", "help-now.xhtml", *book.order[2:5], *book.order[-4:-2]]
+    shown = ["title.xhtml", "contents.xhtml", "help-now.xhtml", *book.order[2:4], book.order[-4]]
     found = []
     with watching(browser, viewport={"width": 320, "height": 700}) as seen:
         for name in shown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -85,11 +86,11 @@ def test_too_many_pages(make: Make, edition: str, most: int) -> None:
     assert told.startswith("docs/worksheets/short.md (") and f"the limit is {most}." in told
 
 
-def test_all_faults_at_once(tmp_path: Path, translate: Callable[..., str]) -> None:
+def test_all_faults_at_once(tmp_path: Path, press_cache: Path, translate: Callable[..., str]) -> None:
     forms = {"short": LINE.format("茶"), "hostile": LINE.format("音")}
-    site = small.write(tmp_path / "site", forms)
+    site, cache = small.write(tmp_path / "site", forms), shutil.copytree(press_cache, tmp_path / "cache")
     with pytest.raises(press.PressError) as caught:
-        press.press(site, tmp_path / "cache", translate=translate, processes=1)
+        press.press(site, cache, translate=translate, processes=1)
     assert [fault.origin.source for fault in caught.value.faults] == [
         "docs/worksheets/hostile.md",
         "docs/worksheets/short.md",

@@ -20,6 +20,8 @@ Make = Callable[..., bytes]
 Translate = Callable[..., str]
 LONG = ("What I would have liked to say to somebody who knew me then, " * 40)[:2000].rsplit(" ", 1)[0]
 MORE = "One line more.\n\n"
+# What is for a pen has the letters of A4 and no fields; large print has the least room.
+EDITIONS = ["-a4", "-large", pytest.param("-pen-letter", marks=pytest.mark.slow)]
 WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"
 
 
@@ -63,7 +65,7 @@ def said(text: str) -> str:
     return re.sub(r"[^\w]", "", text)
 
 
-@pytest.mark.parametrize("edition", ["-a4", "-pen-letter", "-large"])
+@pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("name", FORMS)
 def test_all_words_are_there_and_within_the_margins(printed: Printed, name: str, edition: str) -> None:
     pdf = printed(FORMS[name], edition)
@@ -329,7 +331,7 @@ def test_texts_of_seven_columns_stand_beside_each_other(printed: Printed, editio
     assert all(place[3] < after[1] for place, after in pairwise(places))
 
 
-@pytest.mark.parametrize("edition", ["-a4", "-pen-letter", "-large"])
+@pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("columns", [2, 4, 6, 8, 12])
 def test_words_do_not_cross_into_the_next_column(printed: Printed, columns: int, edition: str) -> None:
     heads = [f"h{at:02}armony" for at in range(columns)]

@@ -44,6 +44,7 @@ def test_atom_schema(built_site: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.slow  # every link is followed in the files at every run: checks/links.py
 def test_linkinator(built_site: Path, pages: Mapping[str, BeautifulSoup]) -> None:
     """Every link, fragment and address in the styles, as a crawler meets them on a server."""
     with serving(built_site) as served:

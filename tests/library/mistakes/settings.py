@@ -475,7 +475,12 @@ MISTAKES = [
     ),
     Mistake(
         "a heading like a title and a field in the words of the practice",
-        {MKDOCS: ("about: Two rooms and a garden.", 'about: "# Tea\\n\\n## Rooms\\n\\n/// write | You\\n///"')},
+        {
+            MKDOCS: (
+                "about: Two rooms and a garden.",
+                'about: "# Tea\\n\\n## Rooms\\n\\n/// write | You\\n///"',
+            )
+        },
         'mkdocs.yml:4: extra.practice.about: "# Tea": a page has one heading of this size, its title. Begin this one with ##.',
         'mkdocs.yml:4: extra.practice.about: "/// write | You": a block belongs to a page. Write it there, or remove it.',
     ),
