@@ -8,6 +8,7 @@ pages       its pages by address ("map/", "404.html"), parsed
 browser     Chromium, one for each worker; a test opens a context of its own in it
 served      the address of `built_site` on a local server that sends the headers of `_headers`
 project     a copy of what a build reads, for tests that change words or break things; its builds are warm
+terminal    lets signals reach processes that a test starts, wherever the tests run
 
 All of it is the fixture's, a small site of another subject. Below tests/site the same names mean the owner's site.
 """
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 import compileall
 import gc
+import signal
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -160,6 +162,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         return next((at for at, start in enumerate(FIRST) if name.startswith(start)), len(FIRST))
 
     items.sort(key=turn)
+
+
+@pytest.fixture
+def terminal() -> Iterator[None]:
+    """Signals as in a terminal, for processes that a test starts: in the background, or with nohup, all would ignore them."""
+    usual = {signal.SIGINT: signal.default_int_handler, signal.SIGHUP: signal.SIG_DFL}
+    before = {number: signal.signal(number, handler) for number, handler in usual.items()}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 def build_once(name: str, project: Path | None = None) -> Path:

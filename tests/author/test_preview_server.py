@@ -87,6 +87,7 @@ def test_two_hundred_files_at_once_are_those_of_a_build(preview: Preview) -> Non
     assert wrong == set()
 
 
+@pytest.mark.usefixtures("terminal")
 @pytest.mark.parametrize(
     "number",
     [signal.SIGTERM, *(pytest.param(one, marks=pytest.mark.slow) for one in (signal.SIGHUP, signal.SIGINT))],

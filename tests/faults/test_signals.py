@@ -18,12 +18,12 @@ from tests.library.tiny_site import build_pages
 from tests.press import small
 from tests.tools import build, building, command, run, still_running, succeeded
 
+pytestmark = pytest.mark.usefixtures("terminal")
 PATIENCE = 60
 # A command that gets a signal when it imports something for the first time after it has made a folder for temporary files.
 BEGUN = """
 import os, runpy, signal, sys
 number, scratch, module = int(sys.argv[1]), sys.argv[2], sys.argv[3]
-signal.signal(signal.SIGINT, signal.default_int_handler)  # even if these tests run in the background
 moments = iter([number])
 
 def watch(event, args):
