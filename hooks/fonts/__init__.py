@@ -23,8 +23,6 @@ SYMBOLS = "DejaVu Sans Mono"
 # For each use the families to look in for a character, one after the other: Literata has fewer signs, Atkinson lacks some of Latin
 # Extended-A.
 FAMILIES = {"serif": [SERIF, SANS, EMOJI, SYMBOLS], "sans": [SANS, SERIF, EMOJI, SYMBOLS]}
-# The last one says that the symbol before it is no emoji.
-NOT_DRAWN = "\n\t\ufe0e"
 # Reading the fonts themselves would take a twentieth of a build.
 COVERAGE = Path(__file__).parent / "coverage.json"
 
@@ -40,7 +38,7 @@ def missing_characters(text: str, *families: str) -> list[str]:
     """The characters of a text that cannot be drawn where a text begins with one of the families."""
     choices = [choice for choice in FAMILIES.values() if choice[0] in families]
     drawn = ["".join(coverage()[family] for family in choice) for choice in choices]
-    return sorted(c for c in set(text) if c not in NOT_DRAWN and any(c not in font for font in drawn))
+    return sorted(c for c in set(text) if c not in "\n\t" and any(c not in font for font in drawn))
 
 
 def describe_characters(characters: list[str]) -> str:

@@ -68,7 +68,7 @@ def test_letters_of_european_names_are_drawn(tmp_path: Path, translate: Callable
 
 def test_symbols_and_emoji_are_drawn_in_any_text(tmp_path: Path, translate: Callable[..., str]) -> None:
     """Typst refuses what no face draws, and most symbols have no italics."""
-    words = "thought → feeling ✓ ★ ≥ ❤️ 👍🏽 👩‍👧 🏃🏽‍♂️ 🇺🇸 1️⃣"
+    words = "thought → feeling ✓ ★ ≥ ❤️ 👍🏽 👩‍👧 🏃🏽‍♂️ 🇺🇸 1️⃣ ☎︎"
     assert unprintable_message(words) == ""
     body = f"{words} *{words}* **{words}** ***{words}***\n\n## {words} ½\n\n/// line | {words}\n///\n"
     site = small.write(tmp_path / "site", {"short": body})

@@ -17,14 +17,14 @@ MISTAKES = [
         "docs/habits/walk.md:5: there is no text under the front matter. Write it.",
     ),
     Mistake(
-        "more things than the sentence announces",
+        "more things than the sentence announces, but not than an item does",
         {
             FRIEND: (
                 "\n---\n",
-                "\n---\n\nTry these two small things:\n\n- Sit down.\n- Breathe out.\n- Write.\n",
+                "\n---\n\nTry these two small things:\n\n- Sit down with two friends:\n- Breathe out.\n- Write.\n- Rest.\n",
             )
         },
-        'docs/letters/to-a-friend.md:8: "Try these two small things:" announces 2, but 3 follow. Make them the same.',
+        'docs/letters/to-a-friend.md:8: "Try these two small things:" announces 2, but 4 follow. Make them the same.',
     ),
     Mistake(
         "more things by letters than the sentence announces",
