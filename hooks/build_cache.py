@@ -6,19 +6,16 @@ it (`work_ahead`).
 """
 
 import pickle
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, ClassVar, Generic, ParamSpec, TypeVar
 
-from digests import code_hash, digest, library_version
+from digests import code_hash, digest, environment_hash
 from disk_cache import DiskCache
 from helper_process import HelperProcess
 
-# Libraries that take part in what is persisted.
-READERS = ("markdown", "pymdown-extensions", "pyyaml", "bibtexparser", "pylatexenc")
 T = TypeVar("T")
 P = ParamSpec("P")
 
@@ -186,7 +183,7 @@ def stop_work_ahead() -> None:
 
 
 def _key() -> str:
-    return digest(sys.version, code_hash(), *map(library_version, READERS))
+    return digest(environment_hash(), code_hash())
 
 
 def begin_build() -> None:

@@ -1,9 +1,10 @@
 """Hashes of files, texts and code: the keys of caches, and the hashes in the names of published files."""
 
 import hashlib
+import os
+import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from importlib import metadata
 from pathlib import Path
 
 from files import list_files
@@ -29,10 +30,12 @@ def file_stamps(paths: Iterable[Path]) -> Iterator[str]:
         yield f"{file.name} {stat.st_size} {stat.st_mtime_ns}"
 
 
-@lru_cache
-def library_version(library: str) -> str:
-    """The installed version of a library; part of the key of what it makes."""
-    return metadata.version(library)
+@lru_cache(maxsize=1)
+def environment_hash() -> str:
+    """A hash over the versions of Python and of all installed packages; part of the key of what they make. Pip names a folder by each."""
+    folders = map(Path, filter(os.path.isdir, sys.path))
+    packages = {package.name for folder in folders for package in folder.glob("*.dist-info")}
+    return digest(sys.version, *sorted(packages))
 
 
 @lru_cache(maxsize=1)

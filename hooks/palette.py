@@ -53,15 +53,23 @@ def _variables(css: str) -> dict[str, str]:
     return dict(reversed(COLOR_VARIABLE.findall(css)))
 
 
+def _variables_by_time(docs: Path) -> dict[str, dict[str, str]]:
+    """The colors of the style sheet by day and by night; none without it."""
+    file = docs / STYLES
+    css = file.read_text("utf-8") if file.is_file() else ""
+    day, _, rest = css.partition(f"@media {DARK_MODE}")
+    return {"day": _variables(day), "night": _variables(rest.partition("\n}\n")[0])}
+
+
+def paper_colors(docs: Path) -> dict[str, str]:
+    """The background of the site's pages, by day and by night."""
+    return {time: colors.get("paper", PAPER) for time, colors in _variables_by_time(docs).items()}
+
+
 def contrast_mistakes(docs: Path, own: dict[str, Any]) -> Iterator[tuple[tuple[object, ...], str]]:
     """Colors with too little contrast, of the style sheet and of `own`, the setting `extra.colors`. Yields the keys below that
     setting, none for the style sheet, and a message."""
-    file = docs / STYLES
-    if not file.is_file():
-        return
-    day, _, rest = file.read_text("utf-8").partition(f"@media {DARK_MODE}")
-    for time, css in zip(TIMES, (day, rest.partition("\n}\n")[0]), strict=True):
-        defaults = _variables(css)
+    for time, defaults in _variables_by_time(docs).items():
         mine = enumerate(own.get(time) or [], 1)
         given = {
             f"thread-{number}": color for number, color in mine if re.fullmatch("#[0-9a-fA-F]{6}", color)

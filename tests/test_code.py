@@ -72,7 +72,7 @@ IMPORTS: dict[str, set[str]] = {
         *("worksheet",),
     },
     "publish": {
-        *("build_cache", "digests", "disk_cache", "files", "palette", "pdf_editions", "translations"),
+        *("build_cache", "digests", "disk_cache", "files", "pdf_editions", "translations"),
         *("library", "pages", "press", "worksheet"),
     },
     "generator": {

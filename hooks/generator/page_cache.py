@@ -9,7 +9,6 @@ reading time.
 import io
 import marshal
 import pickle
-import sys
 from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -25,7 +24,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from pydantic import BaseModel
 
 from build_cache import DiskBackedCache, work_ahead
-from digests import code_hash, digest, file_digests, file_stamps, library_version
+from digests import code_hash, digest, environment_hash, file_digests, file_stamps
 from library import Library
 from library.assets import MEDIA, PICTURES
 from library.model import Page, Series
@@ -35,7 +34,6 @@ from pages.build_context import Build
 from pages.template_filters import reading_minutes
 from translations import STRINGS_FOLDER
 
-MAKERS = ("mkdocs", "mkdocs-material", "markdown", "pymdown-extensions", "jinja2", "babel")
 # The template that MkDocs renders for a page that may be cached: it prints the finished HTML.
 FINISHED_TEMPLATE = "finished.html"
 _markdown, _bytecode, _pages = map(DiskBackedCache, ("markdown", "templates", "pages"))
@@ -60,7 +58,7 @@ class PageCache:
         settings = repr((extensions, config.mdx_configs, config.validation, config.theme["language"]))
         listed = (f"{file.src_uri} {file.url} {file.inclusion}" for file in files)
         # The module is another under ProperDocs, and an entry names it.
-        makers = (code_hash(), MkDocsPage.__module__, *map(library_version, MAKERS))
+        makers = (environment_hash(), code_hash(), MkDocsPage.__module__)
         # Every picture and recording that a page may show.
         media = (Path(config.docs_dir, folder).glob("*.*") for folder in ("assets", PICTURES, MEDIA))
         files_shown = (*file_digests(STRINGS_FOLDER), *file_stamps(chain.from_iterable(media)))
@@ -160,7 +158,7 @@ class BytecodeCache(jinja2.BytecodeCache):
 
 
 def _bytecode_key(bucket: Bucket) -> str:
-    return digest(jinja2.__version__, sys.version, str(marshal.version), bucket.key, bucket.checksum)
+    return digest(environment_hash(), str(marshal.version), bucket.key, bucket.checksum)
 
 
 def _library_state(library: Library) -> bytes:

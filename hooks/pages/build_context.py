@@ -27,7 +27,7 @@ from pages import markdown_extensions
 from pages.markdown_extensions import render_markdown
 from pages.proof import read_proof
 from pages.template_filters import Filters
-from palette import ICON
+from palette import ICON, paper_colors
 from translations import Translate, translator
 
 TEMPLATES = {ARTICLE: "article.html", READING: "article.html", PAGE: "main.html"}
@@ -114,7 +114,7 @@ class Build:
 
 def _make_facts(library: Library, t: Translate, *, pdfs: bool, preview: bool) -> SimpleNamespace:
     """The variable `site` of templates: facts that are not in the library. `notes` are for the preview; `pdfs`: whether pages link
-    PDFs; `copyright` and `footer` are HTML, `disclaimer` is text; `icon` is a path below docs/."""
+    PDFs; `copyright` and `footer` are HTML, `disclaimer` is text; `icon` is a path below docs/; `paper` are the backgrounds by day and by night."""
     footer = library.extra.get("footer") or {}
     return SimpleNamespace(
         pdfs=pdfs,
@@ -124,6 +124,7 @@ def _make_facts(library: Library, t: Translate, *, pdfs: bool, preview: bool) ->
         footer=render_markdown(str(footer.get("text") or "")),
         copyright=_render_inline(library.config.get("copyright")),
         icon=str(library.theme.get("favicon") or library.theme.get("logo") or ICON),
+        paper=paper_colors(library.docs),
         proof=read_proof(library),
     )
 

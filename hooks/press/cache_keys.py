@@ -1,4 +1,4 @@
-"""Cache keys of the press, which depend on its libraries, the fonts and the code of the press."""
+"""Cache keys of the press, which depend on installed packages, the fonts and the code of the press."""
 
 import json
 import os
@@ -6,11 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from digests import code_hash, digest, file_digests, library_version
+from digests import code_hash, digest, environment_hash, file_digests
 
 # Beside hooks/press, what decides how something is printed.
 PRINTING_CODE = ("palette.py", "pdf_editions.py", "translations.py", "fonts", "press", "worksheet")
-LIBRARIES = ("typst", "pikepdf", "fonttools", "lxml", "segno", "jinja2", "pillow")
 
 
 def key(data: Any) -> str:
@@ -26,7 +25,6 @@ def plan_key(site: Path) -> str:
 
 @lru_cache(maxsize=1)
 def fingerprint() -> str:
-    """The versions of all libraries that the press imports, and a hash over the code, layouts and fonts of the press."""
+    """A hash over the installed packages, and the code, layouts and fonts of the press."""
     hooks = Path(__file__).parent.parent
-    code = file_digests(*(hooks / name for name in PRINTING_CODE))
-    return digest(*code, *(f"{name} {library_version(name)}" for name in LIBRARIES))
+    return digest(environment_hash(), *file_digests(*(hooks / name for name in PRINTING_CODE)))

@@ -11,7 +11,7 @@ import brotli
 
 import build_cache
 import press
-from digests import digest, library_version
+from digests import digest, environment_hash
 from disk_cache import DiskCache
 from files import list_files, write_atomically
 from library.assets import PHOTO_SUFFIXES
@@ -65,7 +65,7 @@ def finish_preview(site: Path, build: Build, cache: Path) -> None:
 def publish_photos(site: Path, folder: Path) -> None:
     """Replaces each photo of the site by its published form. Each is processed once, and cached in `folder`."""
     cache = DiskCache(folder, "photos")
-    version = digest(library_version("pillow"), Path(photos.__file__).read_bytes())
+    version = digest(environment_hash(), Path(photos.__file__).read_bytes())
     for file in sorted((site / "assets/pictures").glob("*")):
         if file.suffix in PHOTO_SUFFIXES:
             raw = file.read_bytes()
@@ -93,7 +93,7 @@ def finish_site(site: Path, build: Build, cache: Path, options: BuildOptions) ->
     if workbook:
         workbook_page.write_workbook(site, workbook, hashed)
     security_headers.write_headers(site)
-    offline.write_manifest(site, build.library, build.facts.icon)
+    offline.write_manifest(site, build.library, build.facts.icon, build.facts.paper["day"])
     offline.write_worker(site)
     allow_list.check_files(site)
     if options.folder:
@@ -139,7 +139,7 @@ def precompress(site: Path, folder: Path) -> None:
 
 def _compress(cache: DiskCache, file: Path) -> None:
     data = file.read_bytes()
-    key = digest(library_version("brotli"), data)
+    key = digest(environment_hash(), data)
     compressed = cache.get_or_make(key, partial(brotli.compress, data, quality=11))
     file.with_name(f"{file.name}.br").write_bytes(compressed)
     file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(data, 9, mtime=0))

@@ -8,7 +8,6 @@ import json
 import re
 from pathlib import Path
 
-import palette
 from digests import digest
 from files import list_files
 from library import Library
@@ -22,8 +21,9 @@ PRECACHED = re.compile(
 DOWNLOADS = re.compile(r"[^/]*\.epub|.*\.pdf|assets/(?:media|files)/[^/]*")
 
 
-def write_manifest(site: Path, library: Library, icon: str) -> None:
-    """Writes the manifest, by which browsers offer to install the site. `icon` is the site's icon, before its name is hashed."""
+def write_manifest(site: Path, library: Library, icon: str, paper: str) -> None:
+    """Writes the manifest, by which browsers offer to install the site. `icon` is the site's icon, before its name is hashed; `paper` is
+    the background of its pages by day."""
     icons = [
         {"src": path.relative_to(site).as_posix(), "sizes": sizes, "type": kind, "purpose": purpose}
         for pattern, sizes, kind, purpose in (
@@ -41,8 +41,8 @@ def write_manifest(site: Path, library: Library, icon: str) -> None:
         "start_url": "./",
         "scope": "./",
         "display": "standalone",
-        "background_color": palette.PAPER,
-        "theme_color": palette.PAPER,
+        "background_color": paper,
+        "theme_color": paper,
         "icons": icons,
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"

@@ -96,6 +96,10 @@ MINE: dict[str, Change] = {
     "docs/data/storm.md": "---\ntitle: Storm <3 wind\n---\n\nStay in. [Help](../help-now.md) and [walks](../habits/walk.md).\n",
     "docs/assets/sign.svg": SIGN,
     "docs/assets/dot.png": dot(),
+    "docs/assets/styles/site.css": [
+        ("--paper: #faf6ee", "--paper: #fbf9f4"),
+        ("--paper: #151b2a", "--paper: #101420"),
+    ],
     "docs/assets/styles/mine.css": ".words { letter-spacing: .01em; }\n",
     **{f"docs/{name}": b"left" for name in LEFT_BEHIND},
 }
@@ -299,7 +303,15 @@ def test_the_colors_have_one_source(mine: Path) -> None:
     assert found[palette.THREADS[0]] == "#123c78" and found[palette.THREADS[1]] == "#5a1478"
     drawn = palette.recolor({"picture": f'<path stroke="{palette.THREADS[0]}"/>', "ink": palette.INK}, found)
     assert drawn == {"picture": '<path stroke="#123c78"/>', "ink": palette.INK}
-    assert set(found) == {*palette.THREADS, *palette.EPUB_THREADS}
+    assert set(found) == {*palette.THREADS, *palette.EPUB_THREADS, palette.PAPER}
+
+
+def test_the_browser_around_a_page_has_its_background(mine: Path) -> None:
+    for name in ("habits/walk/index.html", "404.html"):
+        colors = BeautifulSoup((mine / name).read_bytes(), "lxml").select("meta[name=theme-color]")
+        assert [str(color["content"]) for color in colors] == ["#fbf9f4", "#101420"]
+    manifest = json.loads((mine / "manifest.webmanifest").read_text("utf-8"))
+    assert {manifest[f"{what}_color"] for what in ("theme", "background")} == {"#fbf9f4"}
 
 
 def test_our_own_colors_need_no_paint(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from lxml.html import fromstring
 
-import build_cache
 from library.apa_style import format_reference
 from library.bibtex import Entry, read_entries
 
@@ -48,12 +47,3 @@ def test_an_empty_field_prints_nothing() -> None:
         "title = {On tea}, journal = {Tea}, volume = {}, number = {{}}, pages = { }, doi = {}, isbn = {}"
     )
     assert empty.text_content() == "Ng, A. (2001). On tea. Tea."
-
-
-def test_works_are_read_again_when_what_decodes_their_accents_is_another(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    before, version = build_cache._key(), build_cache.library_version
-    other = {"pylatexenc": "another"}
-    monkeypatch.setattr(build_cache, "library_version", lambda name: other.get(name) or version(name))
-    assert build_cache._key() != before

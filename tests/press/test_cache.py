@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import ast
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from importlib import metadata
 from itertools import chain
 from pathlib import Path
 
 import pytest
 
+import build_cache
+import digests
 import press
 from disk_cache import DiskCache
 from pdf_editions import BOOKS, SHEETS, WORKBOOKS
 from press import cache_keys, workers
 from press.jobs import Job
 from tests.press import small
-from tests.tools import ROOT
 
 Translate = Callable[..., str]
 ADDRESS = "worksheets/short/short-a4.pdf"
@@ -103,26 +102,20 @@ def test_a_change_around_the_sheet_makes_nothing(
     assert made == []
 
 
-def libraries() -> set[str]:
-    """Every library that the press imports, by its name among packages."""
-    packages, found = metadata.packages_distributions(), set[str]()
-    for file in (ROOT / "hooks" / "press").rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            names += [str(node.module)] if isinstance(node, ast.ImportFrom) else []
-            found |= {package.lower() for name in names for package in packages.get(name.split(".")[0], [])}
-    return found
-
-
-@pytest.mark.parametrize("library", sorted(libraries()))
-def test_another_version_of_a_library_makes_everything_anew(
-    library: str, monkeypatch: pytest.MonkeyPatch
+def test_another_version_of_any_package_makes_everything_anew(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    keys = []
-    for newer in (None, library):
-        monkeypatch.setattr(cache_keys, "library_version", lambda name, newer=newer: str(name == newer))
-        keys.append(cache_keys.fingerprint.__wrapped__())
-    assert keys[0] != keys[1]
+    """Works, pages and files of the press, whichever of them the package takes part in."""
+    keys = set[tuple[str, ...]]()
+    monkeypatch.syspath_prepend(str(tmp_path))
+    for version in ("1.0", "1.1"):
+        (tmp_path / f"of_anybody-{version}.dist-info").mkdir()
+        environment = digests.environment_hash.__wrapped__()
+        for module in (build_cache, cache_keys):
+            monkeypatch.setattr(module, "environment_hash", lambda environment=environment: environment)
+        keys.add((build_cache._key(), cache_keys.fingerprint.__wrapped__()))
+        (tmp_path / f"of_anybody-{version}.dist-info").rmdir()
+    assert len({key for pair in keys for key in pair}) == 4
 
 
 def test_an_entry_stands_for_its_own_name_and_kind_alone(tmp_path: Path) -> None:

@@ -86,12 +86,16 @@ def test_too_many_pages(make: Make, edition: str, most: int) -> None:
     assert told.startswith("docs/worksheets/short.md (") and f"the limit is {most}." in told
 
 
-def test_all_faults_at_once(tmp_path: Path, press_cache: Path, translate: Callable[..., str]) -> None:
-    forms = {"short": LINE.format("茶"), "hostile": LINE.format("音")}
+@pytest.mark.parametrize("mistake", [LINE.format("茶"), "<canvas></canvas>"], ids=["letter", "element"])
+def test_all_faults_at_once(
+    mistake: str, tmp_path: Path, press_cache: Path, translate: Callable[..., str]
+) -> None:
+    """Those that are met when a file is made, and those that are met when its page is read."""
+    forms = {"short": mistake, "hostile": mistake}
     site, cache = small.write(tmp_path / "site", forms), shutil.copytree(press_cache, tmp_path / "cache")
     with pytest.raises(press.PressError) as caught:
         press.press(site, cache, translate=translate, processes=1)
-    assert [fault.origin.source for fault in caught.value.faults] == [
+    assert sorted(fault.origin.source for fault in caught.value.faults) == [
         "docs/worksheets/hostile.md",
         "docs/worksheets/short.md",
     ]
