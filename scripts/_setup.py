@@ -1,7 +1,7 @@
 """Installs what the commands need, on first use, with the standard library alone.
 
 uv is installed into .tools/ and the locked packages into .venv/; `test` adds the programs that the tests run. Any
-`python3` may run this file, so its syntax is that of Python 3.8; if that one is too old, it looks for a newer one.
+`python3` may run this file, so its syntax is that of Python 3.8; if that one is too old or too new, it looks for another.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ import platform
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
-OLDEST = (3, 11)
-PYTHONS = ["python3.14", "python3.13", "python3.12", "python3.11"]
+# The newest for which all libraries have wheels; pyproject.toml has the same in `requires-python`.
+OLDEST, NEWEST = (3, 11), (3, 15)
+PYTHONS = ["python3.15", "python3.14", "python3.13", "python3.12", "python3.11"]
 WINDOWS = os.name == "nt"
 TOOLS = ROOT / ".tools"
 UV = TOOLS / "uv" / "bin" / ("uv.exe" if WINDOWS else "uv")
@@ -39,11 +41,16 @@ ELSEWHERE = {
     "Darwin": "brew install --cask chromium; brew install poppler openjdk node nginx",
     "Windows": "winget install Hibbiki.Chromium oschwartz10612.Poppler EclipseAdoptium.Temurin.21.JRE OpenJS.NodeJS nginxinc.nginx",
 }
-NEWER_PYTHON = {
-    "Darwin": "Install a newer one from python.org, or with: brew install python@3.13",
-    "Windows": "Install a newer one from the Microsoft Store, or with: winget install Python.Python.3.13",
-    "Linux": "Install a newer one, on Debian or Ubuntu with: sudo apt-get install python3 python3-venv",
+OTHER_PYTHON = {
+    "Darwin": "Install one from python.org, or with: brew install python@3.13",
+    "Windows": "Install one from the Microsoft Store, or with: winget install Python.Python.3.13",
+    "Linux": "Install one, on Debian or Ubuntu with: sudo apt-get install python3 python3-venv",
 }
+# Typst and pikepdf have no wheels for it; Windows runs programs for the other processors too.
+ARM = (
+    "This Python is for Arm processors, for which some libraries are missing. Remove it, and install the "
+    "Windows installer (64-bit) of Python 3.13 from python.org, which runs here too."
+)
 
 
 def print_error(kind, error, trace) -> None:  # noqa: ANN001 - as sys.excepthook
@@ -74,7 +81,9 @@ def run(*command: str, cwd: Path = ROOT, env: dict[str, str] | None = None, show
         say("+ " + " ".join(command))
     code = subprocess.call(command, cwd=str(cwd), env=env)
     if code:
-        say("The set-up did not finish. It needs the internet: check that you are online, then try again.")
+        say(
+            "The set-up did not finish, for the reason above. If it is the internet, check that you are online, then try again."
+        )
         raise SystemExit(code)
 
 
@@ -99,8 +108,8 @@ def in_venv(folder: Path, name: str) -> Path:
 
 
 def find_python(names: list[str]) -> str | None:
-    """The path of the first of these that exists and is new enough."""
-    program = f"import sys; sys.exit(sys.version_info < {OLDEST})"
+    """The path of the first of these that exists and is neither too old nor too new."""
+    program = f"import sys; sys.exit(not {OLDEST} <= sys.version_info[:2] <= {NEWEST})"
     for name in names:
         path = shutil.which(name)
         if path and subprocess.call([path, "-c", program], stderr=subprocess.DEVNULL) == 0:
@@ -210,13 +219,14 @@ def set_up(tests: bool = False) -> None:
 def start(module: str, *arguments: str, tests: bool = False) -> NoReturn:
     """Installs what is missing, then runs a module in the locked environment, by default with this command's own arguments, and
     exits with its code."""
-    if sys.version_info < OLDEST:
+    if sysconfig.get_platform() == "win-arm64":
+        stop(ARM)
+    if not OLDEST <= sys.version_info[:2] <= NEWEST:
         path = find_python(PYTHONS)
         if not path:
-            advice = NEWER_PYTHON.get(platform.system(), NEWER_PYTHON["Linux"])
-            stop(
-                f"This needs Python {OLDEST[0]}.{OLDEST[1]} or newer; this one is {platform.python_version()}. {advice}"
-            )
+            needed = "{}.{} to {}.{}".format(*OLDEST, *NEWEST)
+            advice = OTHER_PYTHON.get(platform.system(), OTHER_PYTHON["Linux"])
+            stop(f"This needs Python {needed}; this one is {platform.python_version()}. {advice}")
         raise SystemExit(subprocess.call([path, *sys.argv]))
     set_up(tests)
     python = str(in_venv(ROOT / ".venv", "python"))

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from packaging.tags import compatible_tags, cpython_tags, mac_platforms
+from packaging.utils import parse_wheel_filename
 
 from tests.tools import ROOT
 
@@ -57,17 +61,22 @@ def test_an_old_python_can_read_it_and_say_so(script: str) -> None:
     ast.parse((SCRIPTS / script).read_text("utf-8"), feature_version=(3, 8))
 
 
+@pytest.mark.parametrize("version", [(3, 9, 6), (3, 99, 0)])
 @pytest.mark.parametrize("system", ["Darwin", "Windows", "Linux"])
-def test_an_old_python_is_told_what_to_install_there(
-    system: str, setup: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_a_python_that_is_too_old_or_too_new_is_told_what_to_install_there(
+    system: str,
+    version: tuple[int, int, int],
+    setup: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     on(system, monkeypatch, setup, set())
-    monkeypatch.setattr(setup.sys, "version_info", (3, 9, 6))
+    monkeypatch.setattr(setup.sys, "version_info", version)
     with pytest.raises(SystemExit) as ended:
         setup.start("commands.check")
     said = capsys.readouterr().err
     assert ended.value.code == 1
-    assert "3.11 or newer" in said
+    assert "needs Python 3.11 to 3." in said
     assert {"Darwin": "brew", "Windows": "winget", "Linux": "apt-get"}[system] in said
 
 
@@ -81,6 +90,53 @@ def test_an_old_python_hands_over_to_a_newer_one(
         setup.start("commands.check")
     assert ended.value.code == 0
     assert calls[-1] == ["/there/python3.12", "scripts/check", "--report"]
+
+
+def test_windows_on_arm_is_told_which_python_runs_there(
+    setup: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(setup.sysconfig, "get_platform", lambda: "win-arm64")
+    with pytest.raises(SystemExit):
+        setup.start("commands.check")
+    assert "Windows installer (64-bit)" in capsys.readouterr().err
+
+
+# On a Mac those of the oldest system that README.md names for its processor; glibc 2.31 is that of Debian 11 and Ubuntu 20.04.
+PLATFORMS = {
+    "Linux": [f"manylinux_2_{minor}_x86_64" for minor in range(31, 4, -1)],
+    "Linux on Arm": [f"manylinux_2_{minor}_aarch64" for minor in range(31, 4, -1)],
+    "Mac": [*mac_platforms((14, 0), "arm64")],
+    "Mac with Intel": [*mac_platforms((15, 0), "x86_64")],
+    "Windows": ["win_amd64"],
+}
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_each_library_has_a_wheel_for_each_python(platform: str, setup: ModuleType) -> None:
+    """Else the first command of a newcomer ends with an error of uv: nothing is built from source."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    (_, newest), (_, oldest) = setup.NEWEST, setup.OLDEST
+    assert project["requires-python"] == f">=3.{oldest},<3.{newest + 1}"
+    libraries = set(re.findall(r"(?m)^([\w.-]+)==", (ROOT / "requirements.txt").read_text("utf-8")))
+    locked = tomllib.loads((ROOT / "uv.lock").read_text("utf-8"))["package"]
+    wheels = {
+        package["name"]: [url_name(wheel["url"]) for wheel in package["wheels"]]
+        for package in locked
+        if package["name"] in libraries
+    }
+    assert wheels.keys() == libraries
+    lacking = []
+    for minor in range(oldest, newest + 1):
+        version, folders = (3, minor), PLATFORMS[platform]
+        tags = {*cpython_tags(version, platforms=folders), *compatible_tags(version, f"cp3{minor}", folders)}
+        for name, files in wheels.items():
+            if not any(tags & parse_wheel_filename(file)[3] for file in files):
+                lacking.append(f"{name} for Python 3.{minor}")
+    assert not lacking
+
+
+def url_name(url: str) -> str:
+    return url.rpartition("/")[2]
 
 
 def test_windows_keeps_programs_in_another_folder(setup: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
