@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -78,8 +78,10 @@ class HelperProcess(Generic[T]):
 
 
 def can_fork() -> bool:
-    """Whether a fork is safe and useful here. A lock that another thread holds would never be released in the fork."""
-    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
+    """Whether a fork is safe and useful here. A lock that another thread holds, of Python or of a library, would never be released in
+    the fork."""
+    threads = len([*Path("/proc/self/task").glob("*")])
+    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threads == 1
 
 
 def silence() -> None:

@@ -116,7 +116,7 @@ def _explain(lines: list[str], error: Exception) -> tuple[int, str]:
     mark = getattr(error, "problem_mark", None)
     last = min(mark.line, len(lines) - 1) if mark else len(lines) - 1
     if isinstance(error, InvalidScalar):
-        message = f"contains a date that does not exist ({error.problem}). Write year, month and day, such as 2026-11-23."
+        message = "contains a date that does not exist. Write year, month and day, such as 2026-11-23."
         return last, f'"{lines[last].strip()}" {message}'
     if "single document" in str(error):
         return last, '"---" begins a second document, but only one is read. Remove this line.'

@@ -4,7 +4,6 @@ import multiprocessing
 import os
 import pickle
 import shutil
-import sys
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
@@ -58,9 +57,7 @@ def make_pickled(file: Path, folder: Path) -> dict[str, bytes]:
 @contextmanager
 def _pool(processes: int, scratch: Path) -> Iterator[ProcessPoolExecutor]:
     """Worker processes, which end with this block or with this process, however it ends."""
-    # A fork begins at once, but not beside an engine: these run threads, and a lock that one holds would be held forever.
-    is_safe = can_fork() and "typst" not in sys.modules
-    context = multiprocessing.get_context("fork" if is_safe else "spawn")
+    context = multiprocessing.get_context("fork" if can_fork() else "spawn")  # a fork begins at once
     pool = ProcessPoolExecutor(processes, context, initializer=_begin_worker, initargs=(scratch,))
     try:
         yield pool

@@ -240,7 +240,7 @@ MISTAKES = [
     Mistake(
         "a day that no calendar has",
         {HELPLINES: ("2026-11-01", "2026-31-11")},
-        'docs/data/helplines.yml:2: "emergency: {call: "112", source: "https://www.112.ie", seen: 2026-31-11}" contains a date that does not exist (month must be in 1..12). Write year, month and day, such as 2026-11-23.',
+        'docs/data/helplines.yml:2: "emergency: {call: "112", source: "https://www.112.ie", seen: 2026-31-11}" contains a date that does not exist. Write year, month and day, such as 2026-11-23.',
     ),
     Mistake(
         "a country twice",

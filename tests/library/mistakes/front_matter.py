@@ -197,7 +197,7 @@ MISTAKES = [
     Mistake(
         "a date that no calendar has",
         {WALK: ("2026-11-01", "2026-02-31")},
-        'docs/habits/walk.md:4: "written: 2026-02-31" contains a date that does not exist (day is out of range for month). Write year, month and day, such as 2026-11-23.',
+        'docs/habits/walk.md:4: "written: 2026-02-31" contains a date that does not exist. Write year, month and day, such as 2026-11-23.',
     ),
     Mistake(
         "no minutes at all",
