@@ -34,7 +34,9 @@ PACKAGES = {
     "npm": "npm",
     "nginx": "nginx-light",
 }
-LINUX_ENGINES = {"WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}
+LINUX_ENGINES = {"WebKitWebDriver": "webkitgtk-webdriver", "Xvfb": "xvfb"}
+# What Debian 12 and Ubuntu 24.04 call a package.
+OLD_NAMES = {"webkitgtk-webdriver": "webkit2gtk-driver"}
 # Ubuntu's Firefox is a snap, which can't see the tests' files, and its Chromium comes from Playwright.
 DEBIAN_ENGINES = {"firefox-esr": "firefox-esr", "chromium-headless-shell": "chromium-headless-shell"}
 ELSEWHERE = {
@@ -123,6 +125,13 @@ def is_distribution(name: str) -> bool:
     return release.is_file() and "ID=" + name in release.read_text("utf-8").split()
 
 
+def known_names(packages: list[str]) -> list[str]:
+    """The packages, each by the name that this system knows it by."""
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    unknown = [name for name in packages if subprocess.call(["apt-cache", "show", name], **quiet)]
+    return [OLD_NAMES.get(name, name) if name in unknown else name for name in packages]
+
+
 def install(packages: list[str]) -> None:
     """Installs packages of Debian or Ubuntu, or exits with the command for it if that is not possible."""
     apt = shutil.which("apt-get")
@@ -131,10 +140,11 @@ def install(packages: list[str]) -> None:
         stop(f"Missing: {', '.join(packages)}. Install them with: {how}")
     sudo = [] if getattr(os, "geteuid", lambda: 1)() == 0 else ["sudo"]
     if sudo and subprocess.call(["sudo", "-n", "true"], stderr=subprocess.DEVNULL):
-        stop(f"Missing: {', '.join(packages)}. Install them with: sudo apt-get install {' '.join(packages)}")
+        line = f"sudo apt-get install {' '.join(known_names(packages))}"
+        stop(f"Missing: {', '.join(packages)}. Install them with: {line}")
     run(*sudo, "apt-get", "update", "-qq")
     install_command = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-qq"]
-    run(*install_command, "--no-install-recommends", *packages)
+    run(*install_command, "--no-install-recommends", *known_names(packages))
 
 
 def set_up_uv() -> None:
