@@ -33,6 +33,7 @@ PACKAGES = {
     "node": "nodejs",
     "npm": "npm",
     "nginx": "nginx-light",
+    "git": "git",
 }
 LINUX_ENGINES = {"WebKitWebDriver": "webkitgtk-webdriver", "Xvfb": "xvfb"}
 # What Debian 12 and Ubuntu 24.04 call a package.
@@ -40,8 +41,8 @@ OLD_NAMES = {"webkitgtk-webdriver": "webkit2gtk-driver"}
 # Ubuntu's Firefox is a snap, which can't see the tests' files, and its Chromium comes from Playwright.
 DEBIAN_ENGINES = {"firefox-esr": "firefox-esr", "chromium-headless-shell": "chromium-headless-shell"}
 ELSEWHERE = {
-    "Darwin": "brew install --cask chromium; brew install poppler openjdk node nginx",
-    "Windows": "winget install Hibbiki.Chromium oschwartz10612.Poppler EclipseAdoptium.Temurin.21.JRE OpenJS.NodeJS nginxinc.nginx",
+    "Darwin": "brew install --cask chromium; brew install poppler openjdk node nginx git",
+    "Windows": "winget install Hibbiki.Chromium oschwartz10612.Poppler EclipseAdoptium.Temurin.21.JRE OpenJS.NodeJS nginxinc.nginx Git.Git",
 }
 OTHER_PYTHON = {
     "Darwin": "Install one from python.org, or with: brew install python@3.13",
