@@ -118,7 +118,8 @@ class Adapter:
         own_colors = self.build.library.extra.get("colors") or {}
         for path, recolor in ((palette.STYLES, palette.recolor_styles), (palette.ICON, palette.recolor_icon)):
             if file := ours.get_file_from_path(path):
-                file.content_string = recolor(file.content_string, own_colors)
+                # As bytes: text would get the line ends of the system, and the icon other bytes on Windows.
+                file.content_bytes = recolor(file.content_string, own_colors).encode()
         return ours
 
     def nav(self, nav: Any, config: MkDocsConfig, files: Files) -> Any:

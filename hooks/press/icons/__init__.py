@@ -14,7 +14,6 @@ from press import cache_keys
 from press.errors import Origin
 
 LAYOUT = Path(__file__).with_name("icon.typ")
-COLORS = 128
 # The colors for dark mode in a logo: an icon has those for light mode.
 MEDIA_QUERY = re.compile(r"@media\s*\([^)]*\)\s*\{(?:[^{}]*\{[^}]*\})*[^}]*\}")
 # Each with its size in pixels, and the part of its width that the logo takes. Of a maskable icon only a circle, four fifths wide,
@@ -40,22 +39,18 @@ def write(site: Path, logo: str, folder: Path) -> None:
 
 
 def _render(raw: bytes, logo: str, look: dict[str, Any]) -> bytes:
-    # Slow to load.
-    from PIL import Image
-
-    from press import typst_engine
+    """The PNG as Typst writes it: that of Pillow, though smaller, has other bytes on other systems."""
+    from press import typst_engine  # slow to load, as svg and Pillow are
     from press.read import svg
 
     if logo.endswith(".svg"):
         drawing = MEDIA_QUERY.sub("", raw.decode("utf-8"))
     else:
+        from PIL import Image
+
         with Image.open(io.BytesIO(raw)) as photo, io.BytesIO() as as_png:
             photo.convert("RGBA").save(as_png, "PNG")
             drawing = svg.embed_photo(as_png.getvalue(), "image/png", 1, 1)
     files = {"logo.svg": drawing.encode()} | typst_engine.json_files(data=look)
     compiler = typst_engine.compiler(LAYOUT, files)
-    png = typst_engine.compile(compiler, Origin(f"docs/{logo}"), format="png", ppi=72)
-    out = io.BytesIO()
-    with Image.open(io.BytesIO(png)) as picture:
-        picture.convert("RGB").quantize(COLORS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
-    return out.getvalue()
+    return typst_engine.compile(compiler, Origin(f"docs/{logo}"), format="png", ppi=72)
