@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 
 from commands import check
-from library.problems import format_problems
 from tests.library import tiny_site
 from tests.library.mistakes import (
     blocks_and_macros,
@@ -184,26 +183,6 @@ def test_the_reading_grade_is_asked_of_english_alone(tmp_path: Path) -> None:
         problems = check.find_problems(tiny_site.write(tmp_path / language, changes))[1]
         said.append(any("the reading grade is" in problem.message for problem in problems))
     assert said == [False, True]
-
-
-def test_all_problems_are_reported_at_once_in_order(tmp_path: Path) -> None:
-    changes = {
-        tiny_site.WALK: [("summary:", "sumary:"), ("[^reed2001]", "[^reed2001] {{ cuont() }}")],
-        tiny_site.REST: ("![A line]", "![]"),
-        tiny_site.SHEET: ("/// write", "/// wriet"),
-        tiny_site.HELPLINES: ("hours:", "hour:"),
-        MKDOCS: ("  - after.md\n", ""),
-    }
-    _, found = check.find_problems(tiny_site.write(tmp_path, changes))
-    assert format_problems(found).splitlines() == [
-        "docs/after.md:1: this page is missing from nav. Add a line - after.md to nav in mkdocs.yml, where it belongs in the order.",
-        'docs/data/helplines.yml:4: there is no key "hour" here. Did you mean "hours"?',
-        "docs/habits/rest.md:11: ![](../assets/pictures/line.svg): the description is missing. Write between the [ ] what the picture shows.",
-        'docs/habits/walk.md:3: there is no key "sumary" here. Did you mean "summary"?',
-        'docs/habits/walk.md:9: there is no macro "cuont". Did you mean "count"?',
-        'docs/worksheets/my-walk.md:10: there is no block "wriet". Did you mean "write"?',
-        "6 problems found.",
-    ]
 
 
 @pytest.mark.parametrize("names", BUILT, ids=", ".join)

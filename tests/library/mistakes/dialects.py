@@ -1,6 +1,6 @@
 """Mistakes in lists, tables and code, and syntax of other Markdown dialects."""
 
-from tests.library.tiny_site import WALK, Mistake, before
+from tests.library.tiny_site import REST, SHEET, WALK, Mistake, before
 
 MISTAKES = [
     Mistake(
@@ -113,5 +113,30 @@ MISTAKES = [
         {WALK: [before("````\ncode\n```"), ("## How", "## How { #my anchor }")]},
         'docs/habits/walk.md:9: "````" opens code that is never closed. Write the same marks on a line below the code.',
         'docs/habits/walk.md:15: "{ #my anchor }" is not used here. Remove it; only a heading can have an address, ## Words { #words }, and a picture a width, ![…](photo.jpg){ width=300 }.',
+    ),
+    Mistake(
+        "what Material shows otherwise, boxes on a sheet, and a note without its title",
+        {
+            REST: ("On {{", "!!! Watch out!\n\nOn {{"),
+            WALK: before(
+                "<details>",
+                '<img src="a.jpg">',
+                '<audio src="a.mp3">',
+                "A :material-hart: here",
+                "A [button](rest.md){ .md-button }",
+                "[^reed2001]: A note.",
+                "[^2]: A note.",
+            ),
+            SHEET: ("## Two minutes", "- [ ] shoes\n\n## Two minutes"),
+        },
+        'docs/habits/rest.md:9: "!!! Watch out!" is not used here. Write a note as !!! note "Title", with its text indented by four spaces below.',
+        'docs/habits/walk.md:9: "<details" is raw HTML, which is not used here. Write ??? note "Title", with the text indented by four spaces below.',
+        'docs/habits/walk.md:11: "<img" is raw HTML, which is not used here. Write ![what it shows](picture.jpg), and { width=300 } after it for its size.',
+        'docs/habits/walk.md:13: "<audio" is raw HTML, which is not used here. Put the file in docs/assets/media, and write ![what it is](../assets/media/name.mp3).',
+        'docs/habits/walk.md:15: ":material-hart:" is not an icon of Material. Did you mean ":material-heart:"?',
+        'docs/habits/walk.md:17: "{ .md-button }" is not used here. Remove it; only a heading can have an address, ## Words { #words }, and a picture a width, ![…](photo.jpg){ width=300 }.',
+        "docs/habits/walk.md:19: [^reed2001]: is a source in docs/data/references.bib, whose text is added automatically. Remove this line, or give the footnote another name.",
+        "docs/habits/walk.md:21: [^2]: this footnote is not used. Write [^2] where it belongs.",
+        "docs/worksheets/my-walk.md:8: nobody could check these boxes. Write /// check | Which of these? above the list, and remove the [ ].",
     ),
 ]
