@@ -62,8 +62,20 @@ MISTAKES = [
         'docs/habits/walk.md:45: "{{{ count("habits") }}" can\'t be read. Write a macro as {{ name("value") }}.',
     ),
     Mistake(
-        "a sheet whose only field has another name",
-        {SHEET: [(FIELD, "/// time | When?\n///"), ("/// check | Which of these?\n- rain\n- wind\n///", "")]},
+        "worksheets without a field: with one of another name, without text, and with a note alone",
+        {
+            SHEET: [
+                (FIELD, "/// time | When?\n///"),
+                ("/// check | Which of these?\n- rain\n- wind\n///", ""),
+            ],
+            "docs/worksheets/my-rest.md": (SITE[SHEET].partition("## Two")[2], ""),
+            "docs/worksheets/dear-me.md": (
+                SITE[SHEET].partition("minutes\n\n")[2],
+                "/// note | Mind\nThe step.\n///\n",
+            ),
+        },
+        "docs/worksheets/dear-me.md:1: this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?",
+        "docs/worksheets/my-rest.md:1: this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?",
         'docs/worksheets/my-walk.md:10: there is no block "time". Did you mean "line"?',
     ),
     Mistake(
@@ -117,16 +129,6 @@ MISTAKES = [
         },
         'docs/worksheets/my-walk.md:10: "// write | What happened?" is not a block. Write three slashes at the start of the line: ///',
         'docs/worksheets/my-walk.md:13: this "check" can\'t be read here. Leave an empty line before and after it, and remove any HTML, list, table or quotation in or around it.',
-    ),
-    Mistake(
-        "a worksheet without text",
-        {SHEET: (SITE[SHEET].partition("## Two")[2], "")},
-        "docs/worksheets/my-walk.md:1: this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?",
-    ),
-    Mistake(
-        "a worksheet with a note alone",
-        {SHEET: (SITE[SHEET].partition("minutes\n\n")[2], "/// note | Mind\nThe step.\n///\n")},
-        "docs/worksheets/my-walk.md:1: this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?",
     ),
     Mistake(
         "macros",

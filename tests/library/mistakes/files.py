@@ -273,18 +273,16 @@ MISTAKES = [
         "docs/habits/rest.md:11: [A line](../assets/pictures/line.svg): this shows a link, not the picture. Put an exclamation mark before it: ![what it shows](../assets/pictures/line.svg).",
     ),
     Mistake(
-        "a drawing with definitions of its own",
-        {LINE: '<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG},
-        "docs/assets/pictures/line.svg:1: this drawing contains <!DOCTYPE or the like, which browsers would not run or show here. Save it without that (in Inkscape as Optimized SVG), or as PNG.",
-    ),
-    Mistake(
-        "a drawing in another encoding",
-        {LINE: '<?xml version="1.0" encoding="iso-8859-1"?><svg><title>é</title></svg>'.encode("latin-1")},
-        "docs/assets/pictures/line.svg:1: this drawing is not saved as UTF-8. Save it again with the encoding UTF-8.",
-    ),
-    Mistake(
-        "a drawing that loads something",
-        {LINE: ("<path", '<path filter="url(https://tea.example/a)"')},
+        "drawings with definitions of their own, in another encoding, and that load something",
+        {
+            "docs/assets/pictures/entity.svg": '<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG,
+            "docs/assets/pictures/latin.svg": '<?xml version="1.0" encoding="iso-8859-1"?><svg><title>é</title></svg>'.encode(
+                "latin-1"
+            ),
+            LINE: ("<path", '<path filter="url(https://tea.example/a)"'),
+        },
+        "docs/assets/pictures/entity.svg:1: this drawing contains <!DOCTYPE or the like, which browsers would not run or show here. Save it without that (in Inkscape as Optimized SVG), or as PNG.",
+        "docs/assets/pictures/latin.svg:1: this drawing is not saved as UTF-8. Save it again with the encoding UTF-8.",
         'docs/assets/pictures/line.svg:1: this drawing contains filter="url(https://tea.example/a)", which browsers would not run or show here. Save it without that (in Inkscape as Optimized SVG), or as PNG.',
     ),
     Mistake(

@@ -25,9 +25,21 @@ MISTAKES = [
         'docs/worksheets/my-walk.md:3: for: is in curly quotation marks (“). Put straight ones (") in their place.',
     ),
     Mistake(
-        "no title",
-        {WALK: ("title: A Walk\n", "")},
-        "docs/habits/walk.md:1: title: is missing. Add title: … The page's title. {count} becomes the number of articles in a series.",
+        "titles that are none",
+        {
+            WALK: ("title: A Walk", 'title: "  "'),
+            REST: ("title: A Rest", "title: [A Rest]"),
+            FRIEND: ("title: To a Friend", 'title: "{count} Friends"'),
+            MYSELF: ("title: To Myself", "title: 12:30"),
+            AFTER: ("Afterwards", "x" * 121),
+            "docs/map.md": ("title: Map\n", ""),
+        },
+        "docs/after.md:2: title: has 121 characters; the limit is 120. Shorten it.",
+        'docs/habits/rest.md:2: title: "[A Rest]" is a list, but only one value can be used here. Write it on one line, without brackets or hyphens.',
+        "docs/habits/walk.md:2: title: is empty. Write something.",
+        'docs/letters/to-a-friend.md:2: title: "{count}" would appear on the page as written. Only the overview of a series can use {count}. Write the words themselves.',
+        'docs/letters/to-myself.md:2: title: "12:30" is not text. Put straight quotation marks around it.',
+        "docs/map.md:1: title: is missing. Add title: … The page's title. {count} becomes the number of articles in a series.",
     ),
     Mistake(
         "front matter that is never closed",
@@ -208,35 +220,10 @@ MISTAKES = [
         'docs/letters/index.md:2: title: "{cuont}" would appear on the page as written. Write {count}.',
     ),
     Mistake(
-        "a title of spaces",
-        {WALK: ("title: A Walk", 'title: "  "')},
-        "docs/habits/walk.md:2: title: is empty. Write something.",
-    ),
-    Mistake(
-        "a title as a list",
-        {WALK: ("title: A Walk", "title: [A Walk]")},
-        'docs/habits/walk.md:2: title: "[A Walk]" is a list, but only one value can be used here. Write it on one line, without brackets or hyphens.',
-    ),
-    Mistake(
         "a number and a truth value as titles",
         {WALK: ("title: A Walk", "title: 2026"), REST: ("title: A Rest", "title: Yes")},
         'docs/habits/rest.md:2: title: "Yes" is not text. Put straight quotation marks around it.',
         'docs/habits/walk.md:2: title: "2026" is not text. Put straight quotation marks around it.',
-    ),
-    Mistake(
-        "a count where nothing is counted",
-        {WALK: ("title: A Walk", 'title: "{count} Walks"')},
-        'docs/habits/walk.md:2: title: "{count}" would appear on the page as written. Only the overview of a series can use {count}. Write the words themselves.',
-    ),
-    Mistake(
-        "a time of day as a title",
-        {WALK: ("title: A Walk", "title: 12:30")},
-        'docs/habits/walk.md:2: title: "12:30" is not text. Put straight quotation marks around it.',
-    ),
-    Mistake(
-        "a title of 121 characters",
-        {WALK: ("A Walk", "x" * 121)},
-        "docs/habits/walk.md:2: title: has 121 characters; the limit is 120. Shorten it.",
     ),
     Mistake(
         "bold in a title, a link and HTML in a summary",
@@ -389,29 +376,21 @@ MISTAKES = [
         'docs/letters/to-a-friend.md:3: "summary: What it is." can\'t be read here. Keys that belong together begin in the same column. Words of several lines stand below their key, further right, with only | after its colon.',
     ),
     Mistake(
-        "an apostrophe in single marks",
-        {WALK: ("title: A Walk", "title: 'Don't Walk'")},
+        "titles that can't be read",
+        {
+            WALK: ("title: A Walk", "title: 'Don't Walk'"),
+            REST: ("title: A Rest", "title: “A Rest”"),
+            FRIEND: ("title: To", 'author: |\n  *Ada*: a "b" c: [d\ntitle: "To'),
+            MYSELF: ("title: To", "title To"),
+            AFTER: ("title: After", "title:\u00a0After"),
+            "docs/map.md": ("title: Map", "redirects: &a [*a]\ntitle: Map"),
+        },
+        'docs/after.md:2: "title:\xa0Afterwards" can\'t be read. Put a plain space after the colon.',
+        'docs/habits/rest.md:2: title: is in curly quotation marks (“). Put straight ones (") in their place.',
         "docs/habits/walk.md:2: \"title: 'Don't Walk'\" can't be read. There is a ' inside the value. Put \" around the whole value instead.",
-    ),
-    Mistake(
-        "curly quotation marks",
-        {WALK: ("title: A Walk", "title: “A Walk”")},
-        'docs/habits/walk.md:2: title: is in curly quotation marks (“). Put straight ones (") in their place.',
-    ),
-    Mistake(
-        "a mistake below words of several lines, which may be anything",
-        {WALK: ("title: A Walk", 'author: |\n  *Ada*: a "b" c: [d\ntitle: "A Walk')},
-        'docs/habits/walk.md:4: "title: "A Walk" can\'t be read. Close the quotation mark.',
-    ),
-    Mistake(
-        "no colon",
-        {WALK: ("title: A Walk", "title A Walk")},
-        'docs/habits/walk.md:2: "title A Walk" has no colon. Write each key as key: value, one per line.',
-    ),
-    Mistake(
-        "a space that is none, from another program",
-        {WALK: ("title: A Walk", "title:\u00a0A Walk")},
-        'docs/habits/walk.md:2: "title:\xa0A Walk" can\'t be read. Put a plain space after the colon.',
+        'docs/letters/to-a-friend.md:4: "title: "To a Friend" can\'t be read. Close the quotation mark.',
+        'docs/letters/to-myself.md:2: "title To Myself" has no colon. Write each key as key: value, one per line.',
+        'docs/map.md:2: "&a" is not read as text here. Put straight quotation marks around the whole value.',
     ),
     Mistake(
         "names and kinds of YAML's own",
@@ -423,10 +402,5 @@ MISTAKES = [
         'docs/habits/rest.md:3: "*t" is not read as text here. Put straight quotation marks around the whole value.',
         'docs/habits/walk.md:2: "&t" is not read as text here. Put straight quotation marks around the whole value.',
         'docs/letters/to-a-friend.md:2: "!important" is not read as text here. Put straight quotation marks around the whole value.',
-    ),
-    Mistake(
-        "a value that holds itself",
-        {WALK: ("title: A Walk", "redirects: &a [*a]\ntitle: A Walk")},
-        'docs/habits/walk.md:2: "&a" is not read as text here. Put straight quotation marks around the whole value.',
     ),
 ]

@@ -8,27 +8,30 @@ MISTAKES = [
         {WALK: ("(rest.md#why)", "(rset.md)")},
         'docs/habits/walk.md:13: [rest](rset.md): there is no page docs/habits/rset.md. Did you mean "rest.md"?',
     ),
-    *(
-        Mistake(
-            f"a short code of WordPress: {code}",
-            {WALK: before(code)},
-            f'docs/habits/walk.md:9: "{said}" would appear on the page as written: WordPress runs it, and here nothing does. Write the words, a link [text](page.md) or a picture ![what it shows](../assets/pictures/name.jpg) instead.',
-        )
-        for code, said in (
-            ('[gallery ids="1,2"]', '[gallery ids="1,2"]'),
-            ("[gallery]", "[gallery]"),
-            ("[embed]Tea[/embed]", "[/embed]"),
-            ('[contact-form-7 id="3"]', '[contact-form-7 id="3"]'),
-            ("[caption]Words[/caption]", "[/caption]"),
-        )
-    ),
-    *(
-        Mistake(
-            f"a picture with a description that a program wrote, {words}",
-            {REST: ("![A line]", f"![{words}]")},
-            f'docs/habits/rest.md:11: "{words}" does not say what the picture shows, to readers who can\'t see it. Write that between the [ ].',
-        )
-        for words in ("line.svg", "IMG_4711", "alt text", "Untitled")
+    Mistake(
+        "short codes of WordPress, and what programs write as descriptions",
+        {
+            WALK: before(
+                '[gallery ids="1,2"]',
+                "[gallery]",
+                "[embed]Tea[/embed]",
+                '[contact-form-7 id="3"]',
+                "[caption]Words[/caption]",
+                "![line.svg](../assets/pictures/line.svg)",
+                "![IMG_4711](../assets/pictures/line.svg)",
+                "![alt text](../assets/pictures/line.svg)",
+                "![Untitled](../assets/pictures/line.svg)",
+            )
+        },
+        'docs/habits/walk.md:9: "[gallery ids="1,2"]" would appear on the page as written: WordPress runs it, and here nothing does. Write the words, a link [text](page.md) or a picture ![what it shows](../assets/pictures/name.jpg) instead.',
+        'docs/habits/walk.md:11: "[gallery]" would appear on the page as written: WordPress runs it, and here nothing does. Write the words, a link [text](page.md) or a picture ![what it shows](../assets/pictures/name.jpg) instead.',
+        'docs/habits/walk.md:13: "[/embed]" would appear on the page as written: WordPress runs it, and here nothing does. Write the words, a link [text](page.md) or a picture ![what it shows](../assets/pictures/name.jpg) instead.',
+        'docs/habits/walk.md:15: "[contact-form-7 id="3"]" would appear on the page as written: WordPress runs it, and here nothing does. Write the words, a link [text](page.md) or a picture ![what it shows](../assets/pictures/name.jpg) instead.',
+        'docs/habits/walk.md:17: "[/caption]" would appear on the page as written: WordPress runs it, and here nothing does. Write the words, a link [text](page.md) or a picture ![what it shows](../assets/pictures/name.jpg) instead.',
+        'docs/habits/walk.md:19: "line.svg" does not say what the picture shows, to readers who can\'t see it. Write that between the [ ].',
+        'docs/habits/walk.md:21: "IMG_4711" does not say what the picture shows, to readers who can\'t see it. Write that between the [ ].',
+        'docs/habits/walk.md:23: "alt text" does not say what the picture shows, to readers who can\'t see it. Write that between the [ ].',
+        'docs/habits/walk.md:25: "Untitled" does not say what the picture shows, to readers who can\'t see it. Write that between the [ ].',
     ),
     Mistake(
         "what a sentence announces, and pages that it names",
@@ -82,24 +85,18 @@ MISTAKES = [
         'docs/letters/to-myself.md:9: "Why <https://tea.example>": a heading can only have words. Put a link, picture, source or macro in the text under it.',
     ),
     Mistake(
-        "one address for two headings",
-        {WALK: ("## How", "## How { #why }")},
-        'docs/habits/walk.md:11: "How" has the same address, #why, as the heading in line 7. Change one.',
-    ),
-    Mistake(
-        "a heading without a letter",
-        {WALK: ("## How", "## ***")},
+        "headings with an address that is taken, without a letter, with a picture and a macro",
+        {
+            WALK: [
+                before("Tea.\n\n## ***\n\nTea.", '## So {{ count("habits") }} help\n\nMilk.'),
+                ("## How", "## How { #why }"),
+            ],
+            REST: ("On {{", "Tea.\n\n## ![A line](../assets/pictures/line.svg)\n\nOn {{"),
+        },
+        'docs/habits/rest.md:11: "![A line](../assets/pictures/line.svg)": a heading can only have words. Put a link, picture, source or macro in the text under it.',
         'docs/habits/walk.md:11: the heading "***" has no letter or digit in it. Write its words.',
-    ),
-    Mistake(
-        "a picture in a heading",
-        {WALK: ("## How", "## ![A line](../assets/pictures/line.svg)")},
-        'docs/habits/walk.md:11: "![A line](../assets/pictures/line.svg)": a heading can only have words. Put a link, picture, source or macro in the text under it.',
-    ),
-    Mistake(
-        "a macro in a heading",
-        {WALK: ("## How", '## How {{ count("habits") }} help')},
-        'docs/habits/walk.md:11: "How {{ count("habits") }} help": a heading can only have words. Put a link, picture, source or macro in the text under it.',
+        'docs/habits/walk.md:15: "So {{ count("habits") }} help": a heading can only have words. Put a link, picture, source or macro in the text under it.',
+        'docs/habits/walk.md:21: "How" has the same address, #why, as the heading in line 7. Change one.',
     ),
     Mistake(
         "HTML, short codes and signs",

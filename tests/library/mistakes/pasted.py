@@ -88,31 +88,24 @@ MISTAKES = [
         "docs/habits/walk copy 2.md:1: this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy.",
         "docs/habits/walk-LAPTOP-4F2K.md:1: this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy.",
     ),
-    *(
-        Mistake(
-            f"a copy that could be a page: {name}",
-            {f"docs/habits/{name}.md": SITE[WALK]},
-            f"docs/habits/{name}.md:1: this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy. If it is a page of its own, add it to nav in mkdocs.yml.",
-        )
-        for name in ("walk-old", "walk-v2", "walk-2", "copy-of-walk")
+    Mistake(
+        "copies that could be pages",
+        {f"docs/habits/{name}.md": SITE[WALK] for name in ("copy-of-walk", "walk-2", "walk-old", "walk-v2")},
+        "docs/habits/copy-of-walk.md:1: this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy. If it is a page of its own, add it to nav in mkdocs.yml.",
+        "docs/habits/walk-2.md:1: this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy. If it is a page of its own, add it to nav in mkdocs.yml.",
+        "docs/habits/walk-old.md:1: this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy. If it is a page of its own, add it to nav in mkdocs.yml.",
+        "docs/habits/walk-v2.md:1: this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy. If it is a page of its own, add it to nav in mkdocs.yml.",
     ),
-    *(
-        Mistake(
-            f"not a plain text: {what}",
-            {WALK: start + b"x" * 200},
-            f"docs/habits/walk.md:1: this file is {what}.",
-        )
-        for start, what in (
-            (
-                b"{\\rtf1\\ansi",
-                "rich text. In TextEdit choose Format, Make Plain Text, and save it again; in Word save it as plain text",
-            ),
-            (
-                b"PK\x03\x04",
-                "a document of Word, Pages or another program. Copy its words into a plain text file with the encoding UTF-8",
-            ),
-            (b"<!DOCTYPE html>", "a web page. Copy its words into a plain text file"),
-        )
+    Mistake(
+        "pages that are no plain text",
+        {
+            WALK: b"{\\rtf1\\ansi" + b"x" * 200,
+            REST: b"PK\x03\x04" + b"x" * 200,
+            "docs/letters/to-a-friend.md": b"<!DOCTYPE html>" + b"x" * 200,
+        },
+        "docs/habits/rest.md:1: this file is a document of Word, Pages or another program. Copy its words into a plain text file with the encoding UTF-8.",
+        "docs/habits/walk.md:1: this file is rich text. In TextEdit choose Format, Make Plain Text, and save it again; in Word save it as plain text.",
+        "docs/letters/to-a-friend.md:1: this file is a web page. Copy its words into a plain text file.",
     ),
     Mistake(
         "what chatbots, editors of changes and web pages leave, one below the other",
@@ -143,13 +136,30 @@ MISTAKES = [
         'docs/habits/walk.md:27: "<![CDATA" is raw HTML, which is not used here. Remove the tag and keep its words.',
         'docs/habits/walk.md:29: "<?php" is raw HTML, which is not used here. Remove the tag and keep its words.',
     ),
-    *(
-        Mistake(
-            f"a drawing whose viewBox shows nothing: {box}",
-            {LINE: f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"><path d="M1 1L8 8"/></svg>'},
-            f'docs/assets/pictures/line.svg:1: the viewBox of this drawing is "{box}", so nothing of it would show. Write its left, top, width and height: viewBox="0 0 400 300".',
-        )
-        for box in ("0 0 0 0", "0 0 -9 9", "0 0 9", "none", "0 0 1e400 9")
+    Mistake(
+        "drawings that a phone or paper would not show whole",
+        {
+            f"docs/assets/pictures/{name}.svg": drawing
+            for name, drawing in {
+                "prefix": '<s:svg xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><s:path d="M1 1L8 8"/></s:svg>',
+                "groups": f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{"<g>" * 300}<path d="M1 1L8 8"/>{"</g>" * 300}</svg>',
+                "letter": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>漢</title><text y="9">Tea <tspan>茶</tspan></text></svg>',
+                "twice": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path id="a" d="M1 1"/><path id="a" d="M8 8"/></svg>',
+                **{
+                    f"box-{at}": f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"><path d="M1 1L8 8"/></svg>'
+                    for at, box in enumerate(("0 0 0 0", "0 0 -9 9", "0 0 9", "none", "0 0 1e400 9"))
+                },
+            }.items()
+        },
+        'docs/assets/pictures/box-0.svg:1: the viewBox of this drawing is "0 0 0 0", so nothing of it would show. Write its left, top, width and height: viewBox="0 0 400 300".',
+        'docs/assets/pictures/box-1.svg:1: the viewBox of this drawing is "0 0 -9 9", so nothing of it would show. Write its left, top, width and height: viewBox="0 0 400 300".',
+        'docs/assets/pictures/box-2.svg:1: the viewBox of this drawing is "0 0 9", so nothing of it would show. Write its left, top, width and height: viewBox="0 0 400 300".',
+        'docs/assets/pictures/box-3.svg:1: the viewBox of this drawing is "none", so nothing of it would show. Write its left, top, width and height: viewBox="0 0 400 300".',
+        'docs/assets/pictures/box-4.svg:1: the viewBox of this drawing is "0 0 1e400 9", so nothing of it would show. Write its left, top, width and height: viewBox="0 0 400 300".',
+        "docs/assets/pictures/groups.svg:1: this drawing has 302 levels of groups, one in the other; the limit is 100. Ungroup them.",
+        'docs/assets/pictures/letter.svg:1: the fonts of this site have no "茶" (U+8336, cjk unified ideograph-8336), so it would be missing on paper. Use another word, or turn the words of this drawing into lines (in Inkscape: Path, Object to Path).',
+        "docs/assets/pictures/prefix.svg:1: browsers would not show the elements of this drawing whose names begin with s:. Save it again as plain SVG.",
+        'docs/assets/pictures/twice.svg:1: two parts of this drawing have id="a". Give each its own.',
     ),
     Mistake(
         "conflicts in a drawing, a style sheet and a script; a conflict in nav",
@@ -230,34 +240,6 @@ MISTAKES = [
         },
         'docs/assets/pictures/line.svg:1: this drawing has no viewBox, so only its corner would show on a phone. Add viewBox with its left, top, width and height: viewBox="0 0 400 300"; or save it as PNG.',
         "docs/habits/run.md:1: this page is missing from nav. Add a line - habits/run.md to nav in mkdocs.yml, where it belongs in the order.",
-    ),
-    Mistake(
-        "a drawing whose elements have a prefix",
-        {
-            LINE: '<s:svg xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><s:path d="M1 1L8 8"/></s:svg>'
-        },
-        "docs/assets/pictures/line.svg:1: browsers would not show the elements of this drawing whose names begin with s:. Save it again as plain SVG.",
-    ),
-    Mistake(
-        "a drawing of hundreds of groups, one in the other",
-        {
-            LINE: f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{"<g>" * 300}<path d="M1 1L8 8"/>{"</g>" * 300}</svg>'
-        },
-        "docs/assets/pictures/line.svg:1: this drawing has 302 levels of groups, one in the other; the limit is 100. Ungroup them.",
-    ),
-    Mistake(
-        "a word in a drawing that the fonts lack",
-        {
-            LINE: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>\u6f22</title><text y="9">Tea <tspan>\u8336</tspan></text></svg>'
-        },
-        'docs/assets/pictures/line.svg:1: the fonts of this site have no "\u8336" (U+8336, cjk unified ideograph-8336), so it would be missing on paper. Use another word, or turn the words of this drawing into lines (in Inkscape: Path, Object to Path).',
-    ),
-    Mistake(
-        "a drawing that has a name twice",
-        {
-            LINE: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path id="a" d="M1 1"/><path id="a" d="M8 8"/></svg>'
-        },
-        'docs/assets/pictures/line.svg:1: two parts of this drawing have id="a". Give each its own.',
     ),
     Mistake(
         "others",

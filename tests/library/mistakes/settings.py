@@ -6,83 +6,6 @@ from translations import available_languages
 KNOWN, EITHER = (separator.join(available_languages()) for separator in (", ", " or "))
 
 MISTAKES = [
-    Mistake("no mkdocs.yml", {MKDOCS: None}, "mkdocs.yml:1: this file is missing. Restore it."),
-    Mistake(
-        "another theme",
-        {MKDOCS: ("name: material", "name: materiel")},
-        'mkdocs.yml:31: theme.name: "materiel" is not known. Did you mean "material"?',
-    ),
-    *(
-        Mistake(
-            f"what MkDocs would stop at: {line}",
-            {MKDOCS: ("site_url:", f"{line}\nsite_url:")},
-            f"mkdocs.yml:2: {said}",
-        )
-        for line, said in (
-            ("watch: [nowhere]", 'watch: there is no file or folder "nowhere". Remove this line.'),
-            ("dev_addr: here", 'dev_addr: "here" is not an address. Write it as "127.0.0.1:8001".'),
-            (
-                "dev_addr: my-computer:8001",
-                'dev_addr: "my-computer:8001" is not an address. Write it as "127.0.0.1:8001".',
-            ),
-            ("remote_name: 5", 'remote_name: "5" is not text. Put straight quotation marks around it.'),
-            (
-                "remote_branch: yes",
-                'remote_branch: "yes" is not text. Put straight quotation marks around it.',
-            ),
-            ("strict: soon", 'strict: "soon" is neither true nor false. Write true or false.'),
-            (
-                "site_dir: public",
-                "site_dir: the site is built in site/; for another folder, use scripts/build --site-dir. Remove this line.",
-            ),
-        )
-    ),
-    *(
-        Mistake(
-            f"booking at {address}",
-            {MKDOCS: ("https://tea.example/book", address)},
-            f'mkdocs.yml:5: extra.booking.address: "{address}" {said}',
-        )
-        for address, said in (
-            (
-                "(555) 010-0100",
-                "is a phone number. Write it as tel:+15550100, with the country code and digits only.",
-            ),
-            ("ada@tea.example", "is an email address. Write it as mailto:ada@tea.example."),
-        )
-    ),
-    *(
-        Mistake(
-            f"macros set up by {given}",
-            {MKDOCS: ("macros:\n      on_undefined: strict\n      on_error_fail: false", f"macros: {given}")},
-            f'mkdocs.yml:39: plugins: macros: "{given}" is not an option. Write each under it as key: value, indented further.',
-        )
-        for given in ("5", "strict", "['strict']")
-    ),
-    *(
-        Mistake(
-            f"a logo by the path {path}",
-            {MKDOCS: ("  language: en", f"  language: en\n  logo: {path}")},
-            f'mkdocs.yml:34: theme.logo: "{path}" is not the path of this file. Write assets/pictures/line.svg.',
-        )
-        for path in ("docs/assets/pictures/line.svg", "assets\\pictures\\line.svg")
-    ),
-    Mistake(
-        "a logo of a phone, which is named and in its folder",
-        {
-            "docs/assets/pictures/mine.heic": b"x",
-            MKDOCS: ("  language: en", "  language: en\n  logo: assets/pictures/mine.heic"),
-        },
-        'mkdocs.yml:34: theme.logo: "assets/pictures/mine.heic" can\'t be shown here. Save the picture as one of these: SVG, JPG, PNG, WEBP. On a Mac, Preview does: File, Export.',
-    ),
-    Mistake(
-        "a photo as a logo beside the style sheets",
-        {
-            "docs/assets/mine.jpg": b"\xff\xd8",
-            MKDOCS: ("  language: en", "  language: en\n  logo: assets/mine.jpg"),
-        },
-        'mkdocs.yml:34: theme.logo: "assets/mine.jpg" is not in docs/assets/pictures/. Put the file there, and write assets/pictures/mine.jpg.',
-    ),
     Mistake(
         "a logo with a space and capitals in its name",
         {
@@ -91,13 +14,73 @@ MISTAKES = [
         },
         "mkdocs.yml:34: theme.logo: assets/My Logo.svg: a picture's name can only have lowercase letters, digits and hyphens. Rename it to my-logo.svg.",
     ),
-    *(
-        Mistake(
-            f"a language written as {language}",
-            {MKDOCS: ("language: en", f"language: {language}")},
-            f'mkdocs.yml:33: theme.language: "{language}" is not the name of a language here. Write it as en.',
-        )
-        for language in ("English", "EN", "EN-us", "english_US")
+    Mistake(
+        "a language by its name and region, a photo as a logo beside the style sheets",
+        {
+            "docs/assets/mine.jpg": b"\xff\xd8",
+            MKDOCS: ("  language: en", "  language: english_US\n  logo: assets/mine.jpg"),
+        },
+        'mkdocs.yml:33: theme.language: "english_US" is not the name of a language here. Write it as en.',
+        'mkdocs.yml:34: theme.logo: "assets/mine.jpg" is not in docs/assets/pictures/. Put the file there, and write assets/pictures/mine.jpg.',
+    ),
+    Mistake(
+        "a list of options of macros, a language of a region in capitals, a logo of a phone",
+        {
+            "docs/assets/pictures/mine.heic": b"x",
+            MKDOCS: [
+                ("  language: en", "  language: EN-us\n  logo: assets/pictures/mine.heic"),
+                ("macros:\n      on_undefined: strict\n      on_error_fail: false", "macros: ['strict']"),
+            ],
+        },
+        'mkdocs.yml:33: theme.language: "EN-us" is not the name of a language here. Write it as en.',
+        'mkdocs.yml:34: theme.logo: "assets/pictures/mine.heic" can\'t be shown here. Save the picture as one of these: SVG, JPG, PNG, WEBP. On a Mac, Preview does: File, Export.',
+        "mkdocs.yml:40: plugins: macros: \"['strict']\" is not an option. Write each under it as key: value, indented further.",
+    ),
+    Mistake(
+        "an address of a computer, a talk by mail, an option of macros, a language in capitals, a logo by Windows's path",
+        {
+            MKDOCS: [
+                ("site_url:", "dev_addr: my-computer:8001\nsite_url:"),
+                ("https://tea.example/book", "ada@tea.example"),
+                ("  language: en", "  language: EN\n  logo: assets\\pictures\\line.svg"),
+                ("macros:\n      on_undefined: strict\n      on_error_fail: false", "macros: strict"),
+            ]
+        },
+        'mkdocs.yml:2: dev_addr: "my-computer:8001" is not an address. Write it as "127.0.0.1:8001".',
+        'mkdocs.yml:6: extra.booking.address: "ada@tea.example" is an email address. Write it as mailto:ada@tea.example.',
+        'mkdocs.yml:34: theme.language: "EN" is not the name of a language here. Write it as en.',
+        'mkdocs.yml:35: theme.logo: "assets\\pictures\\line.svg" is not the path of this file. Write assets/pictures/line.svg.',
+        'mkdocs.yml:41: plugins: macros: "strict" is not an option. Write each under it as key: value, indented further.',
+    ),
+    Mistake("no mkdocs.yml", {MKDOCS: None}, "mkdocs.yml:1: this file is missing. Restore it."),
+    Mistake(
+        "another theme",
+        {MKDOCS: ("name: material", "name: materiel")},
+        'mkdocs.yml:31: theme.name: "materiel" is not known. Did you mean "material"?',
+    ),
+    Mistake(
+        "what MkDocs would stop at, a talk by telephone, options of macros, a language and a logo by another name",
+        {
+            MKDOCS: [
+                (
+                    "site_url:",
+                    "watch: [nowhere]\ndev_addr: here\nremote_name: 5\nremote_branch: yes\nstrict: soon\nsite_dir: public\nsite_url:",
+                ),
+                ("https://tea.example/book", "(555) 010-0100"),
+                ("  language: en", "  language: English\n  logo: docs/assets/pictures/line.svg"),
+                ("macros:\n      on_undefined: strict\n      on_error_fail: false", "macros: 5"),
+            ]
+        },
+        'mkdocs.yml:2: watch: there is no file or folder "nowhere". Remove this line.',
+        'mkdocs.yml:3: dev_addr: "here" is not an address. Write it as "127.0.0.1:8001".',
+        'mkdocs.yml:4: remote_name: "5" is not text. Put straight quotation marks around it.',
+        'mkdocs.yml:5: remote_branch: "yes" is not text. Put straight quotation marks around it.',
+        'mkdocs.yml:6: strict: "soon" is neither true nor false. Write true or false.',
+        "mkdocs.yml:7: site_dir: the site is built in site/; for another folder, use scripts/build --site-dir. Remove this line.",
+        'mkdocs.yml:11: extra.booking.address: "(555) 010-0100" is a phone number. Write it as tel:+15550100, with the country code and digits only.',
+        'mkdocs.yml:39: theme.language: "English" is not the name of a language here. Write it as en.',
+        'mkdocs.yml:40: theme.logo: "docs/assets/pictures/line.svg" is not the path of this file. Write assets/pictures/line.svg.',
+        'mkdocs.yml:46: plugins: macros: "5" is not an option. Write each under it as key: value, indented further.',
     ),
     *(
         Mistake(
