@@ -17,6 +17,55 @@ from tests.library.tiny_site import (
     Mistake,
 )
 
+ALWAYS = "hours: 24/7, checked: 2026-11-01"
+ONE = f"  lines:\n    - {{name: One, for: [abuse], call: 116 123, {ALWAYS}}}"
+VALUES = f"""\
+- name: Ireland
+  emergency: {{call: " ", seen: 0, checked: 0}}
+  lines:
+    - {{name: Sign, for: [everyone], call: ☎ 116 123, {ALWAYS}}}
+    - {{name: Two in one, for: [everyone], call: 116 123 / 116 111, {ALWAYS}}}
+    - {{name: From abroad, for: [everyone], call: +44 (0)808 2000 247, {ALWAYS}}}
+    - {{name: Letters, for: [everyone], call: 1-800-CALL, {ALWAYS}}}
+    - {{name: '**Marks**', sms: '50808', for: [everyone], call: 116 123, {ALWAYS}}}
+    - {{name: Typo, for: [everyone, woman], call: 116 123, {ALWAYS}}}
+    - {{name: A little alike, for: [abuse, teens], call: 116 123, {ALWAYS}}}
+    - {{name: For nobody, call: 116 123, {ALWAYS}}}
+    - {{name: Mail, for: [everyone], email: samaritans, {ALWAYS}}}
+    - {{name: Not locked, for: [everyone], url: "http://tea.example", {ALWAYS}}}
+    - {{name: User, for: [everyone], url: "https://me:secret@tea.example", {ALWAYS}}}
+    - {{name: No day, for: [everyone], call: 116 123, hours: 24/7, source: "https://tea.example", seen: public}}
+    - {{name: Comma, for: [everyone], call: 116 123, hours: 24/7, checked: Nov 1, 2026}}
+    - {{name: Curly, for: [everyone], call: “116”, {ALWAYS}}}
+- name: Iceland
+  emergency: {{phone: "112", checked: 2026-11-01}}
+{ONE}
+- name: Italy
+  emergency: {{call: 112, checked: 2026-11-01}}
+{ONE}
+- name: Iran
+  emergency: {{call: 0112, checked: 2026-11-01}}
+{ONE}
+- emergency: {{call: "112", checked: 2026-11-01}}
+{ONE}
+"""
+WAYS = f"""\
+- name: Ireland
+  emergency: {{call: "112"}}
+  lines:
+    - {{name: Words, for: [abuse], call: 116 123, send: HOME, {ALWAYS}}}
+    - {{name: No hours, for: [everyone], call: 116 123, checked: 2026-11-01}}
+    - {{name: Not reached, for: [everyone], {ALWAYS}}}
+    - {{name: Not known, for: [everyone], call: 116 123, hours: 24/7}}
+    - {{name: Twice, for: [everyone], call: 116 123, {ALWAYS}}}
+    - {{name: Twice, for: [everyone], call: 116 124, {ALWAYS}}}
+- name: Elsewhere
+{ONE}
+- name: Ireland
+  elsewhere: true
+{ONE}
+"""
+
 MISTAKES = [
     Mistake(
         "tabs before each line of a list, and before four of another",
@@ -124,86 +173,61 @@ MISTAKES = [
         'docs/data/references.bib:11: "@book{moss 2010," is not the beginning of an entry. Write it as @article{smith2001, with a key of letters and digits.',
     ),
     Mistake(
-        "a day with a comma; a number with a sign that no font has; a user in a helpline's address",
-        {
-            HELPLINES: [
-                (
-                    'call: "112", source: "https://www.112.ie", seen: 2026-11-01',
-                    'call: "112", checked: Nov 1, 2026',
-                ),
-                ("116 123", "☎ 116 123"),
-                ("https://findahelpline.com", "https://me:secret@findahelpline.com"),
-            ]
-        },
-        'docs/data/helplines.yml:2: "2026" is read as a key, because it is after a comma. Put straight quotation marks around the whole value: "…, 2026".',
-        'docs/data/helplines.yml:2: emergency.checked: "Nov 1" is not a date. Write year, month and day, such as 2026-11-23.',
-        'docs/data/helplines.yml:4: call: "☎ 116 123" is not a phone number. Write digits and spaces in quotation marks, without words.',
-        'docs/data/helplines.yml:8: url: "…@findahelpline.com" contains a user name, which everybody could read. Write the address without it.',
-    ),
-    Mistake(
-        "a phone number in curly quotation marks; two numbers in one; whom a helpline is for, in a word that is only a little like another",
-        {
-            HELPLINES: [
-                (
-                    'call: "112", source: "https://www.112.ie"',
-                    "call: “112”, source: “https://www.112.ie”",
-                ),
-                ("116 123", "116 123 / 116 111"),
-                ("[abuse]", "[abuse, teens]"),
-            ]
-        },
-        'docs/data/helplines.yml:2: call: is in curly quotation marks (“). Put straight ones (") in their place.',
-        'docs/data/helplines.yml:2: source: is in curly quotation marks (“). Put straight ones (") in their place.',
-        'docs/data/helplines.yml:4: call: "116 123 / 116 111" is more than one number, and a link would dial them as one. Keep one, and put the other on a line of its own.',
-        'docs/data/helplines.yml:8: for: "teens" is not known. Use everyone, crisis, abuse, women, men, young, older, lgbtq, indigenous, veterans, deaf, harm, grief, alcohol or worried.',
-    ),
-    Mistake(
-        "a number for emergencies that is empty, and numbers in place of dates; a number for those at home and abroad",
-        {
-            HELPLINES: [
-                (
-                    'call: "112", source: "https://www.112.ie", seen: 2026-11-01',
-                    'call: " ", seen: 0, checked: 0',
-                ),
-                ("116 123", "+44 (0)808 2000 247"),
-            ]
-        },
+        "values of helplines",
+        {HELPLINES: VALUES},
         "docs/data/helplines.yml:2: emergency.call: is empty. Write something.",
         'docs/data/helplines.yml:2: emergency.checked: "0" is not a date. Write year, month and day, such as 2026-11-23.',
         'docs/data/helplines.yml:2: emergency.seen: "0" is not a date. Write year, month and day, such as 2026-11-23.',
-        'docs/data/helplines.yml:4: call: "+44 (0)808 2000 247" can\'t be dialed as written. Write it as it is dialed in the country (0…), or with the country code and without that zero (+44 …).',
+        'docs/data/helplines.yml:4: call: "☎ 116 123" is not a phone number. Write digits and spaces in quotation marks, without words.',
+        'docs/data/helplines.yml:5: call: "116 123 / 116 111" is more than one number, and a link would dial them as one. Keep one, and put the other on a line of its own.',
+        'docs/data/helplines.yml:6: call: "+44 (0)808 2000 247" can\'t be dialed as written. Write it as it is dialed in the country (0…), or with the country code and without that zero (+44 …).',
+        'docs/data/helplines.yml:7: call: "1-800-CALL" is not a phone number. Write digits and spaces in quotation marks, without words.',
+        'docs/data/helplines.yml:8: name: "**Marks**" would appear on the page as written. Write words without marks.',
+        'docs/data/helplines.yml:8: there is no key "sms" here. Use text: for the number for text messages, and send: for the word to send.',
+        'docs/data/helplines.yml:9: for: "woman" is not known. Did you mean "women"?',
+        'docs/data/helplines.yml:10: for: "teens" is not known. Use everyone, crisis, abuse, women, men, young, older, lgbtq, indigenous, veterans, deaf, harm, grief, alcohol or worried.',
+        "docs/data/helplines.yml:11: for: is missing. Add for: … Whom it is for, such as [everyone].",
+        'docs/data/helplines.yml:12: email: "samaritans" is not an email address. Write it as name@name.org.',
+        'docs/data/helplines.yml:13: url: "http://tea.example" is not an address. Write it as https://tea.example.',
+        'docs/data/helplines.yml:14: url: "…@tea.example" contains a user name, which everybody could read. Write the address without it.',
+        'docs/data/helplines.yml:15: seen: "public" is not a date. Write year, month and day, such as 2026-11-23.',
+        'docs/data/helplines.yml:16: "2026" is read as a key, because it is after a comma. Put straight quotation marks around the whole value: "…, 2026".',
+        'docs/data/helplines.yml:16: checked: "Nov 1" is not a date. Write year, month and day, such as 2026-11-23.',
+        'docs/data/helplines.yml:17: call: is in curly quotation marks (“). Put straight ones (") in their place.',
+        'docs/data/helplines.yml:19: there is no key "phone" here. Use call: for a phone number.',
+        'docs/data/helplines.yml:23: emergency.call: "112" is not text. Put straight quotation marks around it.',
+        'docs/data/helplines.yml:27: emergency.call: "0112" is not text. Put straight quotation marks around it.',
+        "docs/data/helplines.yml:30: name: is missing. Add name: …",
     ),
     Mistake(
-        "a number for emergencies by the name of another key; a number with letters",
-        {HELPLINES: [("emergency: {call:", "emergency: {phone:"), ("116 123", "1-800-CALL")]},
-        'docs/data/helplines.yml:2: there is no key "phone" here. Use call: for a phone number.',
-        'docs/data/helplines.yml:4: call: "1-800-CALL" is not a phone number. Write digits and spaces in quotation marks, without words.',
-    ),
-    Mistake(
-        "a number without quotation marks; a helpline's address that is not locked",
-        {HELPLINES: [('"112"', "112"), ("https://www.sam", "http://www.sam")]},
-        'docs/data/helplines.yml:2: emergency.call: "112" is not text. Put straight quotation marks around it.',
-        'docs/data/helplines.yml:4: url: "http://www.samaritans.org" is not an address. Write it as https://www.samaritans.org.',
-    ),
-    Mistake(
-        "a day that no calendar has; a limit below nothing",
-        {HELPLINES: ("2026-11-01", "2026-31-11"), RULES: "sentence: -5\n"},
+        "a day that no calendar has; a rule with a typo, and the others are held",
+        {HELPLINES: ("2026-11-01", "2026-31-11"), RULES: "sentense: 20\nsentence: 4\n"},
         'docs/data/helplines.yml:2: "emergency: {call: "112", source: "https://www.112.ie", seen: 2026-31-11}" contains a date that does not exist (month must be in 1..12). Write year, month and day, such as 2026-11-23.',
-        'docs/data/plain-language.yml:1: sentence: "-5" is too small. The minimum is 1.',
-    ),
-    Mistake(
-        "a number that begins with 0, without quotation marks; a helpline with marks, and a key of others",
-        {HELPLINES: [('"112"', "0112"), ("name: Samaritans", "sms: '50808', name: '**Samaritans**'")]},
-        'docs/data/helplines.yml:2: emergency.call: "0112" is not text. Put straight quotation marks around it.',
-        'docs/data/helplines.yml:4: name: "**Samaritans**" would appear on the page as written. Write words without marks.',
-        'docs/data/helplines.yml:4: there is no key "sms" here. Use text: for the number for text messages, and send: for the word to send.',
-    ),
-    Mistake(
-        "a word to send and nowhere to send it; a rule with a typo, and the others are held",
-        {HELPLINES: ("hours: 24/7", "send: HOME, hours: 24/7"), RULES: "sentense: 20\nsentence: 4\n"},
-        "docs/data/helplines.yml:4: send: is the word to send as a text message, but the number is missing. Add text: …",
         'docs/data/plain-language.yml:1: there is no key "sentense" here. Did you mean "sentence"?',
         'docs/habits/walk.md:9: a sentence has 5 words; the limit is 4. Split it: "It is good to walk."',
+    ),
+    Mistake(
+        "rules of another type, a source in a note, a data file that nothing reads, an entry in curly quotation marks, and no page of helplines in nav",
+        {
+            "docs/data/helplines.yaml": "hello",
+            RULES: "british: {1: one}\nsentence: many\nturns:\n  '(': leave it out\nwords: []\nin_short: [1, 2, 3]\nsentense: 20\nnever: [obviously]\nparagraph: -5\n",
+            STORM: ("Stay in.", "Stay in.[^reed2001]"),
+            BIB: ("{Tea}", "“Tea”"),
+            "docs/help-now.md": None,
+            MKDOCS: ("      - help-now.md\n", ""),
+        },
+        'docs/data/helplines.yaml:1: this file is not used here. Did you mean "helplines.yml"?',
+        'docs/data/plain-language.yml:1: british: "1" is not text. Put straight quotation marks around it.',
+        'docs/data/plain-language.yml:2: sentence: "many" is not a whole number. Write digits only, without quotation marks.',
+        'docs/data/plain-language.yml:4: turns: "(" is not a regular expression (missing ), unterminated subpattern at position 0). Correct it, or remove the line.',
+        'docs/data/plain-language.yml:5: words: "[]" is not a pair of numbers. Write it as [800, 1400].',
+        'docs/data/plain-language.yml:6: in_short: "[1, 2, 3]" is not a pair of numbers. Write it as [800, 1400].',
+        'docs/data/plain-language.yml:7: there is no key "sentense" here. Did you mean "sentence"?',
+        'docs/data/plain-language.yml:8: never: "[obviously]" is not a group of keys. Write each as key: value, indented under it.',
+        'docs/data/plain-language.yml:9: paragraph: "-5" is too small. The minimum is 1.',
+        'docs/data/references.bib:9: the entry "moss2010" can\'t be read. Check that each field ends with a comma and each { has a matching }.',
+        'docs/data/storm.md:5: "[^reed2001]" can\'t be shown in a note, only words, lists and links. Put it in an article.',
+        "docs/help-now.md:1: this page is missing, but pages link to it for the numbers in docs/data/helplines.yml. Restore it under this name, with its line in nav; its title may be another.",
     ),
     Mistake(
         "no helplines of a kind; phrases with other apostrophes than in the rules",
@@ -221,70 +245,16 @@ MISTAKES = [
         'docs/habits/walk.md:9: "it\'s on me" is an idiom, and not everybody knows what it means. Say it in plain words.',
     ),
     Mistake(
-        "seen without a day; a country without a name",
-        {
-            HELPLINES: [
-                ("- name: Ireland\n  emergency", "- emergency"),
-                ('samaritans.org", seen: 2026-11-01', 'samaritans.org", seen: public'),
-            ]
-        },
-        "docs/data/helplines.yml:1: name: is missing. Add name: …",
-        'docs/data/helplines.yml:3: seen: "public" is not a date. Write year, month and day, such as 2026-11-23.',
-    ),
-    Mistake(
-        "a helpline for whom nobody knows; a number as a British word; a source in a note",
-        {
-            HELPLINES: ("[everyone]", "[everyone, woman]"),
-            RULES: "british: {1: one}\n",
-            STORM: ("Stay in.", "Stay in.[^reed2001]"),
-        },
-        'docs/data/helplines.yml:4: for: "woman" is not known. Did you mean "women"?',
-        'docs/data/plain-language.yml:1: british: "1" is not text. Put straight quotation marks around it.',
-        'docs/data/storm.md:5: "[^reed2001]" can\'t be shown in a note, only words, lists and links. Put it in an article.',
-    ),
-    Mistake(
-        "a helpline for nobody; a rule in words",
-        {HELPLINES: ("for: [everyone], ", ""), RULES: "sentence: many\n"},
-        "docs/data/helplines.yml:4: for: is missing. Add for: … Whom it is for, such as [everyone].",
-        'docs/data/plain-language.yml:1: sentence: "many" is not a whole number. Write digits only, without quotation marks.',
-    ),
-    Mistake(
-        "an address for mail that is none; a turn that is no pattern",
-        {
-            HELPLINES: ("hours: 24/7", "email: samaritans, hours: 24/7"),
-            RULES: "turns:\n  '(': leave it out\n",
-        },
-        'docs/data/helplines.yml:4: email: "samaritans" is not an email address. Write it as name@name.org.',
-        'docs/data/plain-language.yml:2: turns: "(" is not a regular expression (missing ), unterminated subpattern at position 0). Correct it, or remove the line.',
-    ),
-    Mistake(
-        "a helpline without hours; a country without its emergency number; read, but nobody said where and when",
-        {
-            HELPLINES: [
-                (', source: "https://www.112.ie", seen: 2026-11-01', ""),
-                ("hours: 24/7, ", ""),
-                ("  elsewhere: true\n", ""),
-                (", checked: 2026-11-01", ""),
-            ]
-        },
+        "how helplines are reached and known, and names twice",
+        {HELPLINES: WAYS},
         'docs/data/helplines.yml:2: "emergency 112" does not say how it is known. Add checked: with the day the service confirmed it, such as 2026-11-23, or source: https://… and seen: with the day it was read there, or recheck: true until one of the two is done.',
-        'docs/data/helplines.yml:4: "Samaritans" does not say when it answers. Add hours: 24/7, or hours: with the days and times.',
-        'docs/data/helplines.yml:5: emergency: is missing for Elsewhere. Add emergency: {call: "112", source: https://…, seen: 2026-11-23}, or elsewhere: true if this is not a country.',
-        'docs/data/helplines.yml:7: "Find A Helpline" does not say how it is known. Add checked: with the day the service confirmed it, such as 2026-11-23, or source: https://… and seen: with the day it was read there, or recheck: true until one of the two is done.',
-    ),
-    Mistake(
-        "a country twice; a helpline twice",
-        {
-            HELPLINES: [
-                (
-                    "  lines:\n",
-                    "  lines:\n    - {name: Samaritans, for: [everyone], call: 116 124, hours: 24/7, recheck: true}\n",
-                ),
-                ("Elsewhere", "Ireland"),
-            ]
-        },
-        'docs/data/helplines.yml:5: name: "Samaritans" appears twice in Ireland. Combine the two.',
-        'docs/data/helplines.yml:6: name: "Ireland" appears twice (first in line 1). Combine the two.',
+        "docs/data/helplines.yml:4: send: is the word to send as a text message, but the number is missing. Add text: …",
+        'docs/data/helplines.yml:5: "No hours" does not say when it answers. Add hours: 24/7, or hours: with the days and times.',
+        'docs/data/helplines.yml:6: "Not reached" can\'t be reached. Add call:, text:, chat:, email: or url:',
+        'docs/data/helplines.yml:7: "Not known" does not say how it is known. Add checked: with the day the service confirmed it, such as 2026-11-23, or source: https://… and seen: with the day it was read there, or recheck: true until one of the two is done.',
+        'docs/data/helplines.yml:9: name: "Twice" appears twice in Ireland. Combine the two.',
+        'docs/data/helplines.yml:10: emergency: is missing for Elsewhere. Add emergency: {call: "112", source: https://…, seen: 2026-11-23}, or elsewhere: true if this is not a country.',
+        'docs/data/helplines.yml:13: name: "Ireland" appears twice (first in line 1). Combine the two.',
     ),
     Mistake(
         "sources and helplines in another encoding; helplines and no page that shows them",
@@ -390,27 +360,6 @@ MISTAKES = [
         'docs/data/danger-words.yml:1: lines: "suicid" is not known. Use everyone, crisis, abuse, women, men, young, older, lgbtq, indigenous, veterans, deaf, harm, grief, alcohol or worried.',
         'docs/data/danger-words.yml:1: lines: "womn" is not known. Did you mean "women"?',
         "docs/data/search-words.yml:1: this file is empty. Restore its text, or delete the file.",
-    ),
-    Mistake(
-        "words to avoid as a list; a data file that nothing reads",
-        {"docs/data/helplines.yaml": "hello", RULES: "never: [obviously]\n"},
-        'docs/data/helplines.yaml:1: this file is not used here. Did you mean "helplines.yml"?',
-        'docs/data/plain-language.yml:1: never: "[obviously]" is not a group of keys. Write each as key: value, indented under it.',
-    ),
-    Mistake(
-        "no numbers of words, and three; curly quotation marks in an entry; a helpline that can't be reached; helplines, and the page that shows them was taken out of nav too",
-        {
-            HELPLINES: ('call: 116 123, url: "https://www.samaritans.org", ', ""),
-            RULES: "words: []\nin_short: [1, 2, 3]\n",
-            BIB: ("{Tea}", "“Tea”"),
-            "docs/help-now.md": None,
-            MKDOCS: ("      - help-now.md\n", ""),
-        },
-        'docs/data/helplines.yml:4: "Samaritans" can\'t be reached. Add call:, text:, chat:, email: or url:',
-        'docs/data/plain-language.yml:1: words: "[]" is not a pair of numbers. Write it as [800, 1400].',
-        'docs/data/plain-language.yml:2: in_short: "[1, 2, 3]" is not a pair of numbers. Write it as [800, 1400].',
-        'docs/data/references.bib:9: the entry "moss2010" can\'t be read. Check that each field ends with a comma and each { has a matching }.',
-        "docs/help-now.md:1: this page is missing, but pages link to it for the numbers in docs/data/helplines.yml. Restore it under this name, with its line in nav; its title may be another.",
     ),
     Mistake(
         "keys and a page with a typo, in every file of data; a block in a note; a thesis without its school",
