@@ -18,6 +18,25 @@ from tests.library.tiny_site import (
 
 MISTAKES = [
     Mistake(
+        "a page without its hyphen, between others; a hyphen without its space; a bullet in nav; a page that was deleted, in nav too",
+        {
+            REST: None,
+            MKDOCS: [
+                ("      - habits/walk.md", "      • habits/walk.md"),
+                ("      - habits/rest.md\n", ""),
+                ("      - letters/to-a-friend.md", "      letters/to-a-friend.md"),
+                ("- worksheets/dear-me.md", "-worksheets/dear-me.md"),
+            ],
+        },
+        "docs/habits/walk.md:13: [rest](rest.md#why): there is no page docs/habits/rest.md. Link to another, or remove the link; if it has a new name, write redirects: [habits/rest] into it.",
+        'docs/letters/to-a-friend.md:5: helps: there is no habit "rest". Use one of these: walk.',
+        'docs/letters/to-myself.md:5: helps: there is no habit "rest". Use one of these: walk.',
+        'docs/worksheets/my-rest.md:3: for: there is no article "habits/rest.md". Name one as folder/name.md, or delete this sheet and its line in nav.',
+        'mkdocs.yml:10: "• habits/walk.md" can\'t be read. Begin each line of a list with a hyphen: - …',
+        'mkdocs.yml:13: "letters/to-a-friend.md" can\'t be read. Begin its line with a hyphen and a space, in the column of the ones around it.',
+        'mkdocs.yml:23: "-worksheets/dear-me.md" can\'t be read. Put a plain space after the hyphen.',
+    ),
+    Mistake(
         "a page that nav lacks",
         {MKDOCS: ("      - habits/walk.md\n", "")},
         "docs/habits/walk.md:1: this page is missing from nav. Add a line - habits/walk.md to nav in mkdocs.yml, where it belongs in the order.",
@@ -66,23 +85,6 @@ MISTAKES = [
         'mkdocs.yml:18: nav: "https://tea.example" is not a page of this site, and would not be shown. Link to it from a page.',
     ),
     Mistake(
-        "a page without its hyphen, between others; a bullet in nav; a page that was deleted, in nav too",
-        {
-            REST: None,
-            MKDOCS: [
-                ("      - habits/walk.md", "      • habits/walk.md"),
-                ("      - habits/rest.md\n", ""),
-                ("      - letters/to-a-friend.md", "      letters/to-a-friend.md"),
-            ],
-        },
-        "docs/habits/walk.md:13: [rest](rest.md#why): there is no page docs/habits/rest.md. Link to another, or remove the link; if it has a new name, write redirects: [habits/rest] into it.",
-        'docs/letters/to-a-friend.md:5: helps: there is no habit "rest". Use one of these: walk.',
-        'docs/letters/to-myself.md:5: helps: there is no habit "rest". Use one of these: walk.',
-        'docs/worksheets/my-rest.md:3: for: there is no article "habits/rest.md". Name one as folder/name.md, or delete this sheet and its line in nav.',
-        'mkdocs.yml:10: "• habits/walk.md" can\'t be read. Begin each line of a list with a hyphen: - …',
-        'mkdocs.yml:13: "letters/to-a-friend.md" can\'t be read. Begin its line with a hyphen and a space, in the column of the ones around it.',
-    ),
-    Mistake(
         "a section whose pages have no hyphens; a name in nav with marks; a hyphen alone, and a colon alone",
         {
             MKDOCS: [
@@ -115,26 +117,20 @@ MISTAKES = [
         'mkdocs.yml:16: nav: the section "More" has no pages. List them below it, or remove it.',
     ),
     Mistake(
-        "a line of nav with a typo; an article in another part",
+        "lines of nav with a typo, with docs/ and without .md; an article in another part",
         {
             MKDOCS: [
                 ("habits/walk.md", "habits/wlak.md"),
                 ("      - habits/rest.md\n", ""),
                 ("- letters/to-a-friend.md\n", "- letters/to-a-friend.md\n      - habits/rest.md\n"),
+                ("letters/to-myself.md", "docs/letters/to-myself.md"),
+                ("- after.md", "- after"),
             ]
         },
         'mkdocs.yml:10: nav: there is no file docs/habits/wlak.md. Did you mean "habits/walk.md"?',
         "mkdocs.yml:14: nav: habits/rest.md is among the pages of letters/. Put it with its own folder.",
-    ),
-    Mistake(
-        "a line of nav that begins with docs/",
-        {MKDOCS: ("habits/walk.md", "docs/habits/walk.md")},
-        'mkdocs.yml:10: nav: there is no file docs/docs/habits/walk.md. Did you mean "habits/walk.md"?',
-    ),
-    Mistake(
-        "a line of nav without .md",
-        {MKDOCS: ("habits/walk.md", "habits/walk")},
-        'mkdocs.yml:10: nav: there is no file docs/habits/walk. Did you mean "habits/walk.md"?',
+        'mkdocs.yml:15: nav: there is no file docs/docs/letters/to-myself.md. Did you mean "letters/to-myself.md"?',
+        'mkdocs.yml:16: nav: there is no file docs/after. Did you mean "after.md"?',
     ),
     Mistake(
         "a name that is read as true; an overview after its articles",
@@ -154,24 +150,10 @@ MISTAKES = [
         'mkdocs.yml:10: "- habits/walk.md" can\'t be read here. Keys that belong together begin in the same column.',
     ),
     Mistake(
-        "a line of nav too far right",
-        {MKDOCS: ("      - habits/walk.md", "       - habits/walk.md")},
+        "a line of nav too far right, and a section without its colon",
+        {MKDOCS: [("      - habits/walk.md", "       - habits/walk.md"), ("- Part 2:", "- Part 2")]},
         'mkdocs.yml:9: nav: "habits/index.md - habits/walk.md" is read as one page. Put each page on a line of its own; end the name of a section with a colon.',
-    ),
-    Mistake(
-        "a line of nav without its hyphen",
-        {MKDOCS: ("      - habits/walk.md", "      habits/walk.md")},
-        'mkdocs.yml:10: "habits/walk.md" can\'t be read. Begin its line with a hyphen and a space, in the column of the ones around it.',
-    ),
-    Mistake(
-        "a line of nav without its space",
-        {MKDOCS: ("- habits/walk.md", "-habits/walk.md")},
-        'mkdocs.yml:10: "-habits/walk.md" can\'t be read. Put a plain space after the hyphen.',
-    ),
-    Mistake(
-        "a section of nav without its colon",
-        {MKDOCS: ("- Part 1:", "- Part 1")},
-        'mkdocs.yml:8: nav: "Part 1 - habits/index.md - habits/walk.md - habits/rest.md" is read as one page. Put each page on a line of its own; end the name of a section with a colon.',
+        'mkdocs.yml:12: nav: "Part 2 - letters/index.md - letters/to-a-friend.md - letters/to-myself.md" is read as one page. Put each page on a line of its own; end the name of a section with a colon.',
     ),
     Mistake(
         "settings that can't be read, so that nav is unknown; names with a colon",
