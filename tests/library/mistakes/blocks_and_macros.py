@@ -62,23 +62,6 @@ MISTAKES = [
         'docs/habits/walk.md:45: "{{{ count("habits") }}" can\'t be read. Write a macro as {{ name("value") }}.',
     ),
     Mistake(
-        "worksheets without a field: with one of another name, without text, and with a note alone",
-        {
-            SHEET: [
-                (FIELD, "/// time | When?\n///"),
-                ("/// check | Which of these?\n- rain\n- wind\n///", ""),
-            ],
-            "docs/worksheets/my-rest.md": (SITE[SHEET].partition("## Two")[2], ""),
-            "docs/worksheets/dear-me.md": (
-                SITE[SHEET].partition("minutes\n\n")[2],
-                "/// note | Mind\nThe step.\n///\n",
-            ),
-        },
-        "docs/worksheets/dear-me.md:1: this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?",
-        "docs/worksheets/my-rest.md:1: this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?",
-        'docs/worksheets/my-walk.md:10: there is no block "time". Did you mean "line"?',
-    ),
-    Mistake(
         "blocks and options with a typo, closed twice or not by strokes alone, and a choice twice",
         {
             SHEET: [
@@ -120,17 +103,6 @@ MISTAKES = [
         'docs/worksheets/my-walk.md:19: "<textarea" is raw HTML, which is not used here. Write a link to the form\'s own page: what a reader writes here must not leave the device.',
     ),
     Mistake(
-        "a table in a list of choices, which would not be shown; two strokes",
-        {
-            SHEET: [
-                ("/// write | What happened?\n    lines: 3\n///", "// write | What happened?\n//"),
-                ("- wind\n///", "- wind\n| one |\n|:-:|\n| two |\n\n- fog\n///"),
-            ]
-        },
-        'docs/worksheets/my-walk.md:10: "// write | What happened?" is not a block. Write three slashes at the start of the line: ///',
-        'docs/worksheets/my-walk.md:13: this "check" can\'t be read here. Leave an empty line before and after it, and remove any HTML, list, table or quotation in or around it.',
-    ),
-    Mistake(
         "macros",
         {
             "docs/book.md": ("Come.", "Come for {{ book_minutes() }} minutes."),
@@ -157,13 +129,36 @@ MISTAKES = [
         'docs/letters/to-myself.md:11: "{%" is not used here. Write a macro as {{ name("value") }}.',
     ),
     Mistake(
-        "the minutes of a talk that has none; a note in a note",
+        "worksheets without a field: with one of another name, without text, and with a note alone; the minutes of a talk that has none; a note in a note",
         {
             AFTER: ("book()", "book_minutes()"),
             WALK: before("/// note | Mind\n/// try | This\nText\n///\n///"),
+            "docs/worksheets/dear-me.md": (
+                SITE[SHEET].partition("minutes\n\n")[2],
+                "/// note | Mind\nThe step.\n///\n",
+            ),
+            "docs/worksheets/my-rest.md": (SITE[SHEET].partition("## Two")[2], ""),
+            SHEET: [
+                (FIELD, "/// time | When?\n///"),
+                ("/// check | Which of these?\n- rain\n- wind\n///", ""),
+            ],
             MKDOCS: (", minutes: 15", ""),
         },
         "docs/after.md:6: book_minutes(): extra.booking in mkdocs.yml has no minutes. Remove this, or add minutes: there.",
         'docs/habits/walk.md:9: this "note" is not closed before "try" begins in line 10. Write /// on a line of its own before it; no block can be inside another.',
+        "docs/worksheets/dear-me.md:1: this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?",
+        "docs/worksheets/my-rest.md:1: this worksheet has nothing to fill in yet. Add blocks such as /// write | What happened?",
+        'docs/worksheets/my-walk.md:10: there is no block "time". Did you mean "line"?',
+    ),
+    Mistake(
+        "a table in a list of choices, which would not be shown; two strokes",
+        {
+            SHEET: [
+                ("/// write | What happened?\n    lines: 3\n///", "// write | What happened?\n//"),
+                ("- wind\n///", "- wind\n| one |\n|:-:|\n| two |\n\n- fog\n///"),
+            ]
+        },
+        'docs/worksheets/my-walk.md:10: "// write | What happened?" is not a block. Write three slashes at the start of the line: ///',
+        'docs/worksheets/my-walk.md:13: this "check" can\'t be read here. Leave an empty line before and after it, and remove any HTML, list, table or quotation in or around it.',
     ),
 ]

@@ -53,22 +53,6 @@ MISTAKES = [
         "docs/habits/walk.md:17: ![A cup](file:///C:/cup.png): this is a file of your computer, which readers don't have. Put the file in docs/assets/pictures/.",
     ),
     Mistake(
-        "a photo and a film as a phone makes them",
-        {"docs/assets/pictures/me.HEIC": b"photo", "docs/assets/media/me.mov": b"film"},
-        "docs/assets/media/me.mov:1: a .mov file can't be shown here. Save the recording as one of these: MP3, M4A, MP4.",
-        "docs/assets/pictures/me.HEIC:1: a .HEIC file can't be shown here. Save the picture as one of these: SVG, PNG, JPG, WEBP. On a Mac, Preview does: File, Export.",
-    ),
-    Mistake(
-        "capitals in a name",
-        {WALK: None, "docs/habits/Walk.md": SITE[WALK], MKDOCS: ("habits/walk.md", "habits/Walk.md")},
-        "docs/habits/Walk.md:1: a file's name becomes its address, so it can only have lowercase letters, digits and hyphens. Rename it to habits/walk.md.",
-    ),
-    Mistake(
-        "spaces in a name",
-        {"docs/habits/walk more.md": SITE[WALK]},
-        "docs/habits/walk more.md:1: a file's name becomes its address, so it can only have lowercase letters, digits and hyphens. Rename it to habits/walk-more.md.",
-    ),
-    Mistake(
         "files that search engines, hosts and browsers ask for",
         {f"docs/{name}": "x" for name in ("CNAME", "favicon.ico", "proof.html", "robots.txt")},
         "docs/CNAME:1: a site's domain name belongs in the settings of its host (see hosting/README.md), and in site_url in mkdocs.yml. Remove this file.",
@@ -236,6 +220,40 @@ MISTAKES = [
         "docs/letters/to-myself.md:1: this file is empty. Write its front matter and text, or delete it.",
     ),
     Mistake(
+        "styles, scripts and captions",
+        {
+            "docs/assets/media/sea.mp3": b"RIFF....",
+            "docs/assets/media/sea.vtt": "WEBVTT\n\n00:00.000 --> 00:02.000\nSea\n",
+            "docs/assets/scripts/site.js": "/* edition 1.0.0 */\n",
+            "docs/assets/styles/mine.css": '@import url("https://fonts.example/css?family=Roboto");\n'
+            "/* url(//no.example/a.png) */ @font-face { font-family: R; src: url(https://fonts.example/r.woff2) }\n"
+            ".a { background: url('//pictures.example/a.png') }\n.b { background: url(../pictures/no.svg#x) }\n"
+            ".c { background: url(../pictures/line.svg), url(data:image/png;base64,AA==); mask: url(#m) }\n",
+            MKDOCS: ("extra:\n", "extra_css: [assets/styles/mine.css]\nextra:\n"),
+        },
+        "docs/assets/media/sea.mp3:1: the file's content does not match its extension (.mp3). Save it again in that format.",
+        "docs/assets/scripts/site.js:1: the files here are of another edition of this program than hooks/ and overrides/. Take the folders fonts, scripts, styles and vendor of docs/assets/ from the new edition; your own style sheets stay.",
+        'docs/assets/styles/mine.css:1: @import url("https://fonts.example/css?family=Roboto"): nothing is loaded from other sites, which would learn who reads here. Remove it; a font of your own is a .woff2 file in docs/assets/fonts/, with an @font-face rule here.',
+        "docs/assets/styles/mine.css:2: https://fonts.example/r.woff2: nothing is loaded from other sites, which would learn who reads here. Put the file in docs/assets/, and write its path from here.",
+        "docs/assets/styles/mine.css:3: //pictures.example/a.png: nothing is loaded from other sites, which would learn who reads here. Put the file in docs/assets/, and write its path from here.",
+        "docs/assets/styles/mine.css:4: ../pictures/no.svg#x: there is no file docs/assets/pictures/no.svg. Put it there, or remove this rule.",
+    ),
+    Mistake(
+        "a photo and a film as a phone makes them; capitals in a name; spaces in a name",
+        {
+            "docs/assets/media/me.mov": b"film",
+            "docs/assets/pictures/me.HEIC": b"photo",
+            "docs/habits/Walk.md": SITE[WALK],
+            "docs/habits/walk more.md": SITE[WALK],
+            WALK: None,
+            MKDOCS: ("habits/walk.md", "habits/Walk.md"),
+        },
+        "docs/assets/media/me.mov:1: a .mov file can't be shown here. Save the recording as one of these: MP3, M4A, MP4.",
+        "docs/assets/pictures/me.HEIC:1: a .HEIC file can't be shown here. Save the picture as one of these: SVG, PNG, JPG, WEBP. On a Mac, Preview does: File, Export.",
+        "docs/habits/Walk.md:1: a file's name becomes its address, so it can only have lowercase letters, digits and hyphens. Rename it to habits/walk.md.",
+        "docs/habits/walk more.md:1: a file's name becomes its address, so it can only have lowercase letters, digits and hyphens. Rename it to habits/walk-more.md.",
+    ),
+    Mistake(
         "a picture as a link; a drawing that does something when it loads; captions and a style sheet that are not saved as UTF-8",
         {
             "docs/assets/media/talk.mp3": b"ID3" + bytes(64),
@@ -262,25 +280,6 @@ MISTAKES = [
         "docs/assets/pictures/entity.svg:1: this drawing contains <!DOCTYPE or the like, which browsers would not run or show here. Save it without that (in Inkscape as Optimized SVG), or as PNG.",
         "docs/assets/pictures/latin.svg:1: this drawing is not saved as UTF-8. Save it again with the encoding UTF-8.",
         'docs/assets/pictures/line.svg:1: this drawing contains filter="url(https://tea.example/a)", which browsers would not run or show here. Save it without that (in Inkscape as Optimized SVG), or as PNG.',
-    ),
-    Mistake(
-        "styles, scripts and captions",
-        {
-            "docs/assets/media/sea.mp3": b"RIFF....",
-            "docs/assets/media/sea.vtt": "WEBVTT\n\n00:00.000 --> 00:02.000\nSea\n",
-            "docs/assets/scripts/site.js": "/* edition 1.0.0 */\n",
-            "docs/assets/styles/mine.css": '@import url("https://fonts.example/css?family=Roboto");\n'
-            "/* url(//no.example/a.png) */ @font-face { font-family: R; src: url(https://fonts.example/r.woff2) }\n"
-            ".a { background: url('//pictures.example/a.png') }\n.b { background: url(../pictures/no.svg#x) }\n"
-            ".c { background: url(../pictures/line.svg), url(data:image/png;base64,AA==); mask: url(#m) }\n",
-            MKDOCS: ("extra:\n", "extra_css: [assets/styles/mine.css]\nextra:\n"),
-        },
-        "docs/assets/media/sea.mp3:1: the file's content does not match its extension (.mp3). Save it again in that format.",
-        "docs/assets/scripts/site.js:1: the files here are of another edition of this program than hooks/ and overrides/. Take the folders fonts, scripts, styles and vendor of docs/assets/ from the new edition; your own style sheets stay.",
-        'docs/assets/styles/mine.css:1: @import url("https://fonts.example/css?family=Roboto"): nothing is loaded from other sites, which would learn who reads here. Remove it; a font of your own is a .woff2 file in docs/assets/fonts/, with an @font-face rule here.',
-        "docs/assets/styles/mine.css:2: https://fonts.example/r.woff2: nothing is loaded from other sites, which would learn who reads here. Put the file in docs/assets/, and write its path from here.",
-        "docs/assets/styles/mine.css:3: //pictures.example/a.png: nothing is loaded from other sites, which would learn who reads here. Put the file in docs/assets/, and write its path from here.",
-        "docs/assets/styles/mine.css:4: ../pictures/no.svg#x: there is no file docs/assets/pictures/no.svg. Put it there, or remove this rule.",
     ),
     Mistake(
         "a style sheet that no page loads; captions without a recording, and captions without their times",

@@ -34,41 +34,6 @@ MISTAKES = [
         'docs/habits/walk.md:25: "Untitled" does not say what the picture shows, to readers who can\'t see it. Write that between the [ ].',
     ),
     Mistake(
-        "what a sentence announces, and pages that it names",
-        {
-            RULES: "words: [1, 100]\n",
-            HABITS: ("many: habits}", "many: habits, sections: [Why]}"),
-            REST: ("## Why", "Sit.\n\n## Why"),
-            WALK: (
-                "\n## Why\n\nIt is good to walk.[^reed2001]\n\n## How\n\nOne foot, then [rest](rest.md#why).",
-                "",
-            ),
-            FRIEND: [
-                (
-                    "\n---\n",
-                    "\n---\n\nTry these two small things:\n\n- Sit down with two friends:\n- Breathe out.\n- Write.\n- Rest.\n",
-                ),
-                ("They wait.", "Read *Tea* later.\n\nThey wait. [Tea](../articles/tea.md) is one page."),
-            ],
-        },
-        "docs/habits/walk.md:5: there is no text under the front matter. Write it.",
-        'docs/letters/to-a-friend.md:8: "Try these two small things:" announces 2, but 4 follow. Make them the same.',
-        'docs/letters/to-a-friend.md:17: "Tea" names a page that comes later, so readers don\'t know it yet. Link to it, [Tea](../articles/tea.md), or say it in your own words.',
-    ),
-    Mistake(
-        "more things by letters than the sentence announces; a page that is named before it is met; a page with an everyday name, named before it is met",
-        {
-            WALK: before(
-                "Try these two small things:\n\na. Sit down.\nb. Breathe out.\nc. Write.\n",
-                "The page To a\nFriend says more.",
-                'Boil the water, as "Tea" says.',
-            )
-        },
-        'docs/habits/walk.md:9: "Try these two small things:" announces 2, but 3 follow. Make them the same.',
-        'docs/habits/walk.md:16: "To a Friend" names a page that comes later, so readers don\'t know it yet. Link to it, [To a Friend](../letters/to-a-friend.md), or say it in your own words.',
-        'docs/habits/walk.md:19: "Tea" names a page that comes later, so readers don\'t know it yet. Link to it, [Tea](../articles/tea.md), or say it in your own words.',
-    ),
-    Mistake(
         "a heading that jumps; a first heading too deep; a link, a source and an address in headings; headings without words, and with seven signs",
         {
             REST: ("## Why", "### Why"),
@@ -83,20 +48,6 @@ MISTAKES = [
         'docs/habits/walk.md:17: "How to [rest](rest.md)": a heading can only have words. Put a link, picture, source or macro in the text under it.',
         'docs/letters/to-a-friend.md:8: "Why[^reed2001]": a heading can only have words. Put a link, picture, source or macro in the text under it.',
         'docs/letters/to-myself.md:9: "Why <https://tea.example>": a heading can only have words. Put a link, picture, source or macro in the text under it.',
-    ),
-    Mistake(
-        "headings with an address that is taken, without a letter, with a picture and a macro",
-        {
-            WALK: [
-                before("Tea.\n\n## ***\n\nTea.", '## So {{ count("habits") }} help\n\nMilk.'),
-                ("## How", "## How { #why }"),
-            ],
-            REST: ("On {{", "Tea.\n\n## ![A line](../assets/pictures/line.svg)\n\nOn {{"),
-        },
-        'docs/habits/rest.md:11: "![A line](../assets/pictures/line.svg)": a heading can only have words. Put a link, picture, source or macro in the text under it.',
-        'docs/habits/walk.md:11: the heading "***" has no letter or digit in it. Write its words.',
-        'docs/habits/walk.md:15: "So {{ count("habits") }} help": a heading can only have words. Put a link, picture, source or macro in the text under it.',
-        'docs/habits/walk.md:21: "How" has the same address, #why, as the heading in line 7. Change one.',
     ),
     Mistake(
         "HTML, short codes and signs",
@@ -120,16 +71,6 @@ MISTAKES = [
         'docs/habits/walk.md:25: "{ hidden }" is not used here. Remove it; only a heading can have an address, ## Words { #words }, and a picture a width, ![…](photo.jpg){ width=300 }.',
         'docs/habits/walk.md:30: "{: hidden }" is not used here. Remove it; only a heading can have an address, ## Words { #words }, and a picture a width, ![…](photo.jpg){ width=300 }.',
         "docs/habits/walk.md:34: [^1]: this footnote is empty. Write its text after the colon.",
-    ),
-    Mistake(
-        "a source with a typo, and one that nobody knows; a source in the words of a link",
-        {
-            WALK: [("[^reed2001]", "[^reed2011]"), ("[rest](rest.md#why)", "[rest[^reed2001]](rest.md)")],
-            MYSELF: ("[^moss2010]", "[^zzz]"),
-        },
-        'docs/habits/walk.md:9: [^reed2011]: there is no source "reed2011" in docs/data/references.bib. Did you mean "reed2001"?',
-        "docs/habits/walk.md:13: [rest[^reed2001]](rest.md): there is a source inside the text of this link. Write it after the link.",
-        'docs/letters/to-myself.md:11: [^zzz]: there is no source "zzz" in docs/data/references.bib. Add it there first.',
     ),
     Mistake(
         "two sources with a space in a line; a link that is not closed; a heading twice in other capitals; several marks of a kind in one line",
@@ -263,6 +204,80 @@ MISTAKES = [
         "docs/habits/walk.md:25: [rest](file:///C:/rest.md): this file is on your computer only. Put it in docs/assets/files/ as a PDF, and link to it there.",
     ),
     Mistake(
+        "a space before an address of another site; a link without words; marks in what a picture shows; marks below a picture; a link that is only an icon",
+        {
+            WALK: [
+                before(
+                    "[Tea] (https://tea.example).",
+                    "![A **line** :material-heart:](../assets/pictures/line.svg)",
+                    '![A line](../assets/pictures/line.svg "It is **not** a path")',
+                    "[:material-heart:](rest.md)",
+                ),
+                ("[rest](rest.md#why)", "[](rest.md)"),
+            ]
+        },
+        'docs/habits/walk.md:9: "[Tea] (<https://tea.example>)" would appear on the page as written. Leave no space between ] and (.',
+        'docs/habits/walk.md:11: ![A **line** :material-heart:](../assets/pictures/line.svg): "**line**" would appear on the page as written. Write words without marks.',
+        'docs/habits/walk.md:13: ![A line](../assets/pictures/line.svg): "**not**" would appear on the page as written. Write words without marks.',
+        "docs/habits/walk.md:15: [:material-heart:](rest.md): the text of the link is missing. Write it between the [ ].",
+        "docs/habits/walk.md:21: [](rest.md): the text of the link is missing. Write it between the [ ].",
+    ),
+    Mistake(
+        "what a sentence announces, and pages that it names",
+        {
+            RULES: "words: [1, 100]\n",
+            HABITS: ("many: habits}", "many: habits, sections: [Why]}"),
+            REST: ("## Why", "Sit.\n\n## Why"),
+            WALK: (
+                "\n## Why\n\nIt is good to walk.[^reed2001]\n\n## How\n\nOne foot, then [rest](rest.md#why).",
+                "",
+            ),
+            FRIEND: [
+                (
+                    "\n---\n",
+                    "\n---\n\nTry these two small things:\n\n- Sit down with two friends:\n- Breathe out.\n- Write.\n- Rest.\n",
+                ),
+                ("They wait.", "Read *Tea* later.\n\nThey wait. [Tea](../articles/tea.md) is one page."),
+            ],
+        },
+        "docs/habits/walk.md:5: there is no text under the front matter. Write it.",
+        'docs/letters/to-a-friend.md:8: "Try these two small things:" announces 2, but 4 follow. Make them the same.',
+        'docs/letters/to-a-friend.md:17: "Tea" names a page that comes later, so readers don\'t know it yet. Link to it, [Tea](../articles/tea.md), or say it in your own words.',
+    ),
+    Mistake(
+        "more things by letters than the sentence announces; a page that is named before it is met; a page with an everyday name, named before it is met",
+        {
+            WALK: before(
+                "Try these two small things:\n\na. Sit down.\nb. Breathe out.\nc. Write.\n",
+                "The page To a\nFriend says more.",
+                'Boil the water, as "Tea" says.',
+            )
+        },
+        'docs/habits/walk.md:9: "Try these two small things:" announces 2, but 3 follow. Make them the same.',
+        'docs/habits/walk.md:16: "To a Friend" names a page that comes later, so readers don\'t know it yet. Link to it, [To a Friend](../letters/to-a-friend.md), or say it in your own words.',
+        'docs/habits/walk.md:19: "Tea" names a page that comes later, so readers don\'t know it yet. Link to it, [Tea](../articles/tea.md), or say it in your own words.',
+    ),
+    Mistake(
+        "headings with an address that is taken, without a letter, with a picture and a macro; a source with a typo, and one that nobody knows; a source in the words of a link",
+        {
+            REST: ("On {{", "Tea.\n\n## ![A line](../assets/pictures/line.svg)\n\nOn {{"),
+            WALK: [
+                before("Tea.\n\n## ***\n\nTea.", '## So {{ count("habits") }} help\n\nMilk.'),
+                ("[^reed2001]", "[^reed2011]"),
+                ("## How", "## How { #why }"),
+                ("[rest](rest.md#why)", "[rest[^reed2001]](rest.md)"),
+            ],
+            MYSELF: ("[^moss2010]", "[^zzz]"),
+        },
+        'docs/habits/rest.md:11: "![A line](../assets/pictures/line.svg)": a heading can only have words. Put a link, picture, source or macro in the text under it.',
+        'docs/habits/walk.md:11: the heading "***" has no letter or digit in it. Write its words.',
+        'docs/habits/walk.md:15: "So {{ count("habits") }} help": a heading can only have words. Put a link, picture, source or macro in the text under it.',
+        'docs/habits/walk.md:19: [^reed2011]: there is no source "reed2011" in docs/data/references.bib. Did you mean "reed2001"?',
+        'docs/habits/walk.md:21: "How" has the same address, #why, as the heading in line 7. Change one.',
+        "docs/habits/walk.md:23: [rest[^reed2001]](rest.md): there is a source inside the text of this link. Write it after the link.",
+        'docs/letters/to-myself.md:11: [^zzz]: there is no source "zzz" in docs/data/references.bib. Add it there first.',
+    ),
+    Mistake(
         "a link by name; a picture that is defined apart, and is missing; a link that is defined and not used",
         {
             WALK: [
@@ -287,24 +302,5 @@ MISTAKES = [
         },
         'docs/habits/walk.md:15: "[tea]: ../after.md" defines a link that is not used. Write [text][tea] where it belongs, or remove this line.',
         "docs/habits/walk.md:23: [there]: rset.md 'Rest': there is no page docs/habits/rset.md. Did you mean \"rest.md\"?",
-    ),
-    Mistake(
-        "a space before an address of another site; a link without words; marks in what a picture shows; marks below a picture; a link that is only an icon",
-        {
-            WALK: [
-                before(
-                    "[Tea] (https://tea.example).",
-                    "![A **line** :material-heart:](../assets/pictures/line.svg)",
-                    '![A line](../assets/pictures/line.svg "It is **not** a path")',
-                    "[:material-heart:](rest.md)",
-                ),
-                ("[rest](rest.md#why)", "[](rest.md)"),
-            ]
-        },
-        'docs/habits/walk.md:9: "[Tea] (<https://tea.example>)" would appear on the page as written. Leave no space between ] and (.',
-        'docs/habits/walk.md:11: ![A **line** :material-heart:](../assets/pictures/line.svg): "**line**" would appear on the page as written. Write words without marks.',
-        'docs/habits/walk.md:13: ![A line](../assets/pictures/line.svg): "**not**" would appear on the page as written. Write words without marks.',
-        "docs/habits/walk.md:15: [:material-heart:](rest.md): the text of the link is missing. Write it between the [ ].",
-        "docs/habits/walk.md:21: [](rest.md): the text of the link is missing. Write it between the [ ].",
     ),
 ]

@@ -97,17 +97,6 @@ MISTAKES = [
         "docs/habits/walk-v2.md:1: this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy. If it is a page of its own, add it to nav in mkdocs.yml.",
     ),
     Mistake(
-        "pages that are no plain text",
-        {
-            WALK: b"{\\rtf1\\ansi" + b"x" * 200,
-            REST: b"PK\x03\x04" + b"x" * 200,
-            "docs/letters/to-a-friend.md": b"<!DOCTYPE html>" + b"x" * 200,
-        },
-        "docs/habits/rest.md:1: this file is a document of Word, Pages or another program. Copy its words into a plain text file with the encoding UTF-8.",
-        "docs/habits/walk.md:1: this file is rich text. In TextEdit choose Format, Make Plain Text, and save it again; in Word save it as plain text.",
-        "docs/letters/to-a-friend.md:1: this file is a web page. Copy its words into a plain text file.",
-    ),
-    Mistake(
         "what chatbots, editors of changes and web pages leave, one below the other",
         {
             WALK: before(
@@ -162,22 +151,6 @@ MISTAKES = [
         'docs/assets/pictures/twice.svg:1: two parts of this drawing have id="a". Give each its own.',
     ),
     Mistake(
-        "conflicts in a drawing, a style sheet and a script; a conflict in nav",
-        {
-            LINE: f"{OURS}{SITE[LINE]}{THEIRS}",
-            "docs/assets/scripts/own.js": f"let x;\n{OURS}",
-            "docs/assets/styles/own.css": f"p {{\n{OURS}  margin: 0;\n{THEIRS}}}\n",
-            MKDOCS: [
-                ("extra:\n", "extra_css: [assets/styles/own.css]\nextra:\n"),
-                ("  - after.md", f"{OURS}  - after.md\n{THEIRS}"),
-            ],
-        },
-        f"docs/assets/pictures/line.svg:1: {MERGED}",
-        f"docs/assets/scripts/own.js:2: {MERGED}",
-        f"docs/assets/styles/own.css:2: {MERGED}",
-        f"mkdocs.yml:17: {MERGED}",
-    ),
-    Mistake(
         "conflicts in front matter, in a text, on a sheet, in an overview, among helplines and sources, and in a note",
         {
             WALK: ("title: A Walk", f"{OURS}title: A Walk\n=======\ntitle: Walks\n>>>>>>> main"),
@@ -195,51 +168,6 @@ MISTAKES = [
         f"docs/habits/rest.md:9: {MERGED}",
         f"docs/habits/walk.md:2: {MERGED}",
         f"docs/worksheets/my-walk.md:11: {MERGED}",
-    ),
-    Mistake(
-        "a mistake in a second front matter; front matter in TOML; two documents in one file of YAML",
-        {
-            HELPLINES: ("- name: Elsewhere", "---\n- name: Elsewhere"),
-            REST: ("---\n\n##", "---\n\n---\nreviewed: 2026-11-01\nauthor: Ada\n---\n\n##"),
-            WALK: (
-                "---\ntitle: A Walk\nsummary: What it is.\nwritten: 2026-11-01\n---",
-                '+++\ntitle = "A Walk"\nsummary = "What it is."\n+++',
-            ),
-        },
-        'docs/data/helplines.yml:5: "---" begins a second document, but only one is read. Remove this line.',
-        'docs/habits/rest.md:8: reviewed: "2026-11-01" does not say both who reviewed the page and when. Write reviewed: {by: "Name, credentials", on: 2026-12-01}; or written: with the day the words were last changed.',
-        'docs/habits/walk.md:1: "+++" does not open the front matter. Write exactly three hyphens, ---, and nothing before them.',
-    ),
-    Mistake(
-        "a second front matter that repeats a key; a key of other generators",
-        {
-            WALK: [
-                ("title: A Walk\n", "title: A Walk\ntags: [outside]\n"),
-                ("summary: What it is.\n", "summary: What it is.\n---\n---\nsummary: What it is.\n"),
-            ]
-        },
-        'docs/habits/walk.md:3: there is no key "tags" here. Articles are connected by helps:, and the map shows it. Remove this key.',
-        "docs/habits/walk.md:7: summary: appears twice. Keep one.",
-    ),
-    Mistake(
-        "a page that hides its ending; a copy of the helplines",
-        {
-            "docs/data/helplines - Copy.yml": SITE[HELPLINES],
-            WALK: None,
-            "docs/habits/walk.md.txt": SITE[WALK],
-        },
-        "docs/data/helplines - Copy.yml:1: this is a copy of docs/data/helplines.yml, by its name. Move what is new to the original, and delete the copy.",
-        "docs/habits/walk.md.txt:1: the name ends in .md.txt, though some programs hide the .txt. Rename it to habits/walk.md.",
-    ),
-    Mistake(
-        "a copy that nav lacks, by another name; a drawing without its size",
-        {
-            LINE: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M1 1L8 8"/></svg>',
-            RULES: "repeated: 4\n",
-            "docs/habits/run.md": SITE[WALK],
-        },
-        'docs/assets/pictures/line.svg:1: this drawing has no viewBox, so only its corner would show on a phone. Add viewBox with its left, top, width and height: viewBox="0 0 400 300"; or save it as PNG.',
-        "docs/habits/run.md:1: this page is missing from nav. Add a line - habits/run.md to nav in mkdocs.yml, where it belongs in the order.",
     ),
     Mistake(
         "others",
@@ -260,5 +188,67 @@ MISTAKES = [
         "docs/habits/walk.md:11: ![Tea](data:image/TWF5YmU=): this picture is inside the text. Save it in docs/assets/pictures/, and write ![what it shows](../assets/pictures/name.png).",
         "docs/habits/walk.md:13: [image1]: data:image/Rw0KGgo=: this picture is inside the text. Save it in docs/assets/pictures/, and write ![what it shows](../assets/pictures/name.png).",
         "mkdocs.yml:20: nav: there is no file docs/habits/. That is a folder. List its pages, each on a line of its own.",
+    ),
+    Mistake(
+        "pages that are no plain text; a copy that nav lacks, by another name; a drawing without its size",
+        {
+            LINE: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M1 1L8 8"/></svg>',
+            RULES: "repeated: 4\n",
+            REST: b"PK\x03\x04" + b"x" * 200,
+            "docs/habits/run.md": SITE[WALK],
+            WALK: b"{\\rtf1\\ansi" + b"x" * 200,
+            "docs/letters/to-a-friend.md": b"<!DOCTYPE html>" + b"x" * 200,
+        },
+        'docs/assets/pictures/line.svg:1: this drawing has no viewBox, so only its corner would show on a phone. Add viewBox with its left, top, width and height: viewBox="0 0 400 300"; or save it as PNG.',
+        "docs/habits/rest.md:1: this file is a document of Word, Pages or another program. Copy its words into a plain text file with the encoding UTF-8.",
+        "docs/habits/run.md:1: this page is missing from nav. Add a line - habits/run.md to nav in mkdocs.yml, where it belongs in the order.",
+        "docs/habits/walk.md:1: this file is rich text. In TextEdit choose Format, Make Plain Text, and save it again; in Word save it as plain text.",
+        "docs/letters/to-a-friend.md:1: this file is a web page. Copy its words into a plain text file.",
+    ),
+    Mistake(
+        "conflicts in a drawing, a style sheet and a script; a conflict in nav; a second front matter that repeats a key; a key of other generators",
+        {
+            LINE: f"{OURS}{SITE[LINE]}{THEIRS}",
+            "docs/assets/scripts/own.js": f"let x;\n{OURS}",
+            "docs/assets/styles/own.css": f"p {{\n{OURS}  margin: 0;\n{THEIRS}}}\n",
+            WALK: [
+                ("title: A Walk\n", "title: A Walk\ntags: [outside]\n"),
+                ("summary: What it is.\n", "summary: What it is.\n---\n---\nsummary: What it is.\n"),
+            ],
+            MKDOCS: [
+                ("extra:\n", "extra_css: [assets/styles/own.css]\nextra:\n"),
+                ("  - after.md", f"{OURS}  - after.md\n{THEIRS}"),
+            ],
+        },
+        f"docs/assets/pictures/line.svg:1: {MERGED}",
+        f"docs/assets/scripts/own.js:2: {MERGED}",
+        f"docs/assets/styles/own.css:2: {MERGED}",
+        'docs/habits/walk.md:3: there is no key "tags" here. Articles are connected by helps:, and the map shows it. Remove this key.',
+        "docs/habits/walk.md:7: summary: appears twice. Keep one.",
+        f"mkdocs.yml:17: {MERGED}",
+    ),
+    Mistake(
+        "a mistake in a second front matter; front matter in TOML; two documents in one file of YAML",
+        {
+            HELPLINES: ("- name: Elsewhere", "---\n- name: Elsewhere"),
+            REST: ("---\n\n##", "---\n\n---\nreviewed: 2026-11-01\nauthor: Ada\n---\n\n##"),
+            WALK: (
+                "---\ntitle: A Walk\nsummary: What it is.\nwritten: 2026-11-01\n---",
+                '+++\ntitle = "A Walk"\nsummary = "What it is."\n+++',
+            ),
+        },
+        'docs/data/helplines.yml:5: "---" begins a second document, but only one is read. Remove this line.',
+        'docs/habits/rest.md:8: reviewed: "2026-11-01" does not say both who reviewed the page and when. Write reviewed: {by: "Name, credentials", on: 2026-12-01}; or written: with the day the words were last changed.',
+        'docs/habits/walk.md:1: "+++" does not open the front matter. Write exactly three hyphens, ---, and nothing before them.',
+    ),
+    Mistake(
+        "a page that hides its ending; a copy of the helplines",
+        {
+            "docs/data/helplines - Copy.yml": SITE[HELPLINES],
+            WALK: None,
+            "docs/habits/walk.md.txt": SITE[WALK],
+        },
+        "docs/data/helplines - Copy.yml:1: this is a copy of docs/data/helplines.yml, by its name. Move what is new to the original, and delete the copy.",
+        "docs/habits/walk.md.txt:1: the name ends in .md.txt, though some programs hide the .txt. Rename it to habits/walk.md.",
     ),
 ]

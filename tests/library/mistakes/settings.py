@@ -7,36 +7,6 @@ KNOWN, EITHER = (separator.join(available_languages()) for separator in (", ", "
 
 MISTAKES = [
     Mistake(
-        "a logo with a space and capitals in its name",
-        {
-            "docs/assets/My Logo.svg": SVG,
-            MKDOCS: ("  language: en", "  language: en\n  logo: assets/My Logo.svg"),
-        },
-        "mkdocs.yml:34: theme.logo: assets/My Logo.svg: a picture's name can only have lowercase letters, digits and hyphens. Rename it to my-logo.svg.",
-    ),
-    Mistake(
-        "a language by its name and region, a photo as a logo beside the style sheets",
-        {
-            "docs/assets/mine.jpg": b"\xff\xd8",
-            MKDOCS: ("  language: en", "  language: english_US\n  logo: assets/mine.jpg"),
-        },
-        'mkdocs.yml:33: theme.language: "english_US" is not the name of a language here. Write it as en.',
-        'mkdocs.yml:34: theme.logo: "assets/mine.jpg" is not in docs/assets/pictures/. Put the file there, and write assets/pictures/mine.jpg.',
-    ),
-    Mistake(
-        "a list of options of macros, a language of a region in capitals, a logo of a phone",
-        {
-            "docs/assets/pictures/mine.heic": b"x",
-            MKDOCS: [
-                ("  language: en", "  language: EN-us\n  logo: assets/pictures/mine.heic"),
-                ("macros:\n      on_undefined: strict\n      on_error_fail: false", "macros: ['strict']"),
-            ],
-        },
-        'mkdocs.yml:33: theme.language: "EN-us" is not the name of a language here. Write it as en.',
-        'mkdocs.yml:34: theme.logo: "assets/pictures/mine.heic" can\'t be shown here. Save the picture as one of these: SVG, JPG, PNG, WEBP. On a Mac, Preview does: File, Export.',
-        "mkdocs.yml:40: plugins: macros: \"['strict']\" is not an option. Write each under it as key: value, indented further.",
-    ),
-    Mistake(
         "an address of a computer, a talk by mail, an option of macros, a language in capitals, a logo by Windows's path",
         {
             MKDOCS: [
@@ -176,57 +146,6 @@ MISTAKES = [
         "mkdocs.yml:7: extra.booking.minutes: is 15, but the label says 20. Write the same in both.",
     ),
     Mistake(
-        "words after a number sign, a link of the foot that leads nowhere, a sign of another program",
-        {
-            MKDOCS: [
-                ("site_name: Small Site", "site_name: Small Site # ours"),
-                ("extra:\n", "extra:\n  footer: {text: 'See [the fees](fees.md).'}\n"),
-                (
-                    "extra:\n",
-                    "copyright: 100 Main St, Suite #200, Austin\nextra:\n  colors:\n    day: #8f312a, #145a5e\n",
-                ),
-                ("about: Two rooms and a garden.", 'about: "::: note"'),
-            ]
-        },
-        'mkdocs.yml:3: copyright: "#200, Austin" is read as a comment and would not be shown. Put straight quotation marks around the whole value.',
-        'mkdocs.yml:6: day: "#8f312a, #145a5e" is read as a comment and would not be shown. Put straight quotation marks around the whole value.',
-        "mkdocs.yml:7: extra.footer.text: [the fees](fees.md): there is no page docs/fees.md. Link to another, or remove the link; if it has a new name, write redirects: [fees] into it.",
-        'mkdocs.yml:8: extra.practice.about: "::: note" is not used here. Write a note as !!! note "Title", with its text indented by four spaces below.',
-    ),
-    Mistake(
-        "a heading like a title and a field in the words of the practice; macros and sources in settings, which only pages can have",
-        {
-            MKDOCS: [
-                ("site_url:", "copyright: 'By {{ practice(\"name\") }}'\nsite_url:"),
-                ("extra:\n", "extra:\n  footer: {text: 'Walking helps.[^reed2001]'}\n"),
-                (
-                    "about: Two rooms and a garden.",
-                    'about: "# Tea\\n\\n## Rooms\\n\\n/// write | You\\n///"',
-                ),
-            ]
-        },
-        'mkdocs.yml:2: copyright: "{{ practice("name") }}" would appear on the page as written. Write the words themselves.',
-        'mkdocs.yml:5: extra.footer.text: "[^reed2001]" would appear on the page as written. Write the words themselves.',
-        'mkdocs.yml:6: extra.practice.about: "# Tea": a page has one heading of this size, its title. Begin this one with ##.',
-        'mkdocs.yml:6: extra.practice.about: "/// write | You": a block belongs to a page. Write it there, or remove it.',
-    ),
-    Mistake(
-        "values in curly quotation marks; an extension that is no list",
-        {
-            "docs/data/helplines.yml": ("name: Samaritans", "name: “Samaritans”"),
-            MKDOCS: [
-                ("site_name: Small Site", "site_name: “Small Site”"),
-                ("about: Two rooms and a garden.", "about: “Two rooms” and “a garden”"),
-                ("label: Book a talk", "label: ‘Book a talk’"),
-                ("[attr_list, def_list, smarty, tables, toc]", "toc"),
-            ],
-        },
-        'docs/data/helplines.yml:4: name: is in curly quotation marks (“). Put straight ones (") in their place.',
-        'mkdocs.yml:1: site_name: is in curly quotation marks (“). Put straight ones (") in their place.',
-        'mkdocs.yml:5: label: is in curly quotation marks (‘). Put straight ones (") in their place.',
-        'mkdocs.yml:44: markdown_extensions: "toc" is not a list. Write it as [one, two], or each on a line of its own: - one',
-    ),
-    Mistake(
         "settings, plugins, hooks and extensions twice",
         {
             "docs/assets/styles/tea.css": "p { color: red }\n",
@@ -272,22 +191,6 @@ MISTAKES = [
         "mkdocs.yml:35: theme.logo: has 300 characters; the limit is 200. Shorten it.",
     ),
     Mistake(
-        "an address of the site without https; short words that are not the label's; a part that is left out; a language without words, and numbers in it",
-        {
-            AFTER: ("book()", 'count("habits", words=true)'),
-            LETTERS: ("part: 2", "part: 3"),
-            MKDOCS: [
-                ("https://small.example/", "small.example"),
-                ("label: Book a talk", "label: Book a talk, short: Come"),
-                ("language: en", "language: xx"),
-            ],
-        },
-        "docs/letters/index.md:5: series.part: is 3, but there is no part 2. Parts are counted from 1.",
-        'mkdocs.yml:2: site_url: "small.example" is not an address. Write it as https://small.example.',
-        'mkdocs.yml:5: extra.booking.short: "Come" is not in the label. Write words that are, such as "talk", or remove the key.',
-        f'mkdocs.yml:33: theme.language: the interface has no "xx" yet. Use one of these: {KNOWN}; for another, copy hooks/strings/en.yml to hooks/strings/xx.yml and translate it.',
-    ),
-    Mistake(
         "an address of the site with a query; a kind twice; something that runs as address of booking; HTML in the words of the practice; a list of what is left out",
         {
             LETTERS: ("one: letter", "one: habit"),
@@ -303,17 +206,6 @@ MISTAKES = [
         'mkdocs.yml:4: extra.practice.about: "<div" is raw HTML, which is not used here. Remove it. Write !!! note "Title", with its text indented by four spaces below.',
         'mkdocs.yml:5: extra.booking.address: "javascript:alert(1)" is not an address. Write it as https://…',
         'mkdocs.yml:35: exclude_docs: "[data/]" is a list in brackets. Write exclude_docs: | and each on a line of its own below.',
-    ),
-    Mistake(
-        "a booking address without https; review_months in words",
-        {
-            MKDOCS: [
-                ("extra:", "extra:\n  review_months: often"),
-                ("https://tea.example/book", "tea.example/book"),
-            ]
-        },
-        'mkdocs.yml:4: extra.review_months: "often" is not a whole number. Write digits only, without quotation marks.',
-        'mkdocs.yml:6: extra.booking.address: "tea.example/book" is not an address. Write it as https://tea.example/book.',
     ),
     Mistake(
         "an empty label for booking; an extension whose maker alone is alike; two therapists, and what the practice has no key for",
@@ -361,83 +253,6 @@ MISTAKES = [
         "mkdocs.yml:41: theme.font: these fonts would come from another site, which would learn who reads here. Write font: false; the site's own fonts are in docs/assets/fonts.",
     ),
     Mistake(
-        "a photo whose name has spaces, without its folder; colors in words, on a site with its styles",
-        {
-            "docs/assets/icon.svg": SVG,
-            "docs/assets/pictures/My Photo.jpg": b"photo",
-            "docs/assets/styles/site.css": ":root {\n  --paper: #ffffff;\n  --thread-1: #8f312a;\n}\n",
-            MKDOCS: [
-                ("extra:\n", "extra:\n  colors: {day: [teal, navy]}\n"),
-                ("practice: {", "practice: {photo: My Photo.jpg, "),
-            ],
-        },
-        "docs/assets/pictures/My Photo.jpg:1: a picture's name can only have lowercase letters, digits and hyphens. Rename it to my-photo.jpg.",
-        'mkdocs.yml:4: day: "navy" is no color here. Write the number that programs show beside a color, in quotation marks: "#8f312a".',
-        'mkdocs.yml:4: day: "teal" is no color here. Write the number that programs show beside a color, in quotation marks: "#8f312a".',
-        'mkdocs.yml:5: extra.practice.photo: "My Photo.jpg" is not the path of this file. Rename it, and write assets/pictures/my-photo.jpg.',
-    ),
-    Mistake(
-        "a photo without its folder; one color",
-        {
-            MKDOCS: [
-                ("extra:\n", "extra:\n  colors: {day: ['#123c78']}\n"),
-                ("practice: {", "practice: {photo: line.svg, "),
-            ]
-        },
-        'mkdocs.yml:4: extra.colors.day: "[\'#123c78\']" is not two colors. Write ["#8f312a", "#145a5e"], each in quotation marks.',
-        'mkdocs.yml:5: extra.practice.photo: "line.svg" is not the path of this file. Write assets/pictures/line.svg.',
-    ),
-    Mistake(
-        "a language by its name; templates from nowhere; a sign that is not there; a style sheet that is not there",
-        {
-            MKDOCS: [
-                ("extra:\n", "extra_css: [assets/styles/mine.css]\nextra:\n"),
-                ("custom_dir: overrides", "custom_dir: override"),
-                ("language: en", "language: Spanish"),
-                ("font: false", "font: false\n  logo: assets/mine.svg"),
-            ]
-        },
-        "mkdocs.yml:3: extra_css: there is no file docs/assets/styles/mine.css. Put it there, or remove this line.",
-        'mkdocs.yml:33: theme.custom_dir: "override" is not known. Did you mean "overrides"?',
-        f'mkdocs.yml:34: theme.language: "Spanish" is not a language as it is written here. Write its two letters, such as {EITHER}.',
-        "mkdocs.yml:36: theme.logo: there is no file docs/assets/mine.svg. Put it there, or remove this line.",
-    ),
-    Mistake(
-        "a language whose letters the fonts lack; a sign from another host",
-        {
-            MKDOCS: [
-                ("language: en", "language: ar"),
-                ("font: false", "font: false\n  logo: https://tea.example/mine.svg"),
-            ]
-        },
-        f'mkdocs.yml:33: theme.language: the fonts of this site have no letters for "ar". Use one of these: {KNOWN}; or another with Latin letters.',
-        'mkdocs.yml:35: theme.logo: "https://tea.example/mine.svg" is on another site, which would learn who reads here. Put the file in docs/assets/, and write its path from docs/.',
-    ),
-    Mistake(
-        "a region of a language that is not there; a sign whose file is no picture",
-        {
-            "docs/assets/pictures/mine.png": b"mine",
-            MKDOCS: [
-                ("language: en", "language: qq-AT"),
-                ("font: false", "font: false\n  logo: assets/pictures/mine.png"),
-            ],
-        },
-        f'mkdocs.yml:33: theme.language: the interface has no "qq-AT" yet. Use one of these: {KNOWN}; for another, copy hooks/strings/en.yml to hooks/strings/qq.yml and translate it.',
-        "mkdocs.yml:35: theme.logo: assets/pictures/mine.png: the file's content does not match its extension (.png). Save the picture again as .png.",
-    ),
-    Mistake(
-        "a region as programs write it; a sign in a folder of its own",
-        {
-            "docs/assets/brand/mine.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>',
-            MKDOCS: [
-                ("language: en", "language: es_MX"),
-                ("font: false", "font: false\n  logo: assets/brand/mine.svg"),
-            ],
-        },
-        'mkdocs.yml:33: theme.language: "es_MX" is not the name of a language. Write it as en or en-US.',
-        'mkdocs.yml:35: theme.logo: "assets/brand/mine.svg" is not in docs/assets/. Put the file there, and write assets/mine.svg.',
-    ),
-    Mistake(
         "plugins, hooks and extensions",
         {
             "docs/tea.py": "tea = 1\ndef (:\n",
@@ -464,64 +279,6 @@ MISTAKES = [
         'mkdocs.yml:50: markdown_extensions: "attrlist" is not used here. Did you mean "attr_list"?',
     ),
     Mistake(
-        "no hooks; no macros; an extension that is missing; a plugin that is trusted and not there",
-        {
-            MKDOCS: [
-                ("extra:\n", "extra:\n  trusted_plugins: [nowhere]\n"),
-                ("plugins:\n", "plugins:\n  - nowhere\n"),
-                ("- macros:", "- macro:"),
-                ("hooks:\n  - hooks/events.py\n", ""),
-                ("smarty, ", ""),
-            ]
-        },
-        "mkdocs.yml:1: hooks: is missing. Add hooks: …",
-        'mkdocs.yml:40: plugins: "nowhere" is not installed. Add its package to pyproject.toml and run uv lock, or remove the plugin here and from extra.trusted_plugins.',
-        'mkdocs.yml:41: plugins: "macro" is not used here. Did you mean "macros"?',
-        "mkdocs.yml:44: markdown_extensions: smarty is missing. The pages need it. Add it.",
-    ),
-    Mistake(
-        "a sign beside each heading; macros that are set up otherwise; no hook of ours",
-        {
-            MKDOCS: [
-                ("on_error_fail: false", "module_name: mine"),
-                ("  - hooks/events.py", "  - hooks/other.py"),
-                ("tables, toc]", "tables, toc: {permalink: true}]"),
-            ]
-        },
-        "mkdocs.yml:39: plugins: macros: module_name is not used here; GUIDE.md lists the macros. Remove it.",
-        "mkdocs.yml:42: hooks: hooks/events.py is missing. Without it, the site can't be built. Add it.",
-        "mkdocs.yml:43: hooks: there is no file hooks/other.py. Remove this line.",
-        "mkdocs.yml:44: markdown_extensions: toc takes no options here. Write - toc",
-    ),
-    Mistake(
-        "an option of macros that is neither true nor false; an extension without its hyphen",
-        {
-            MKDOCS: [
-                ("on_error_fail: false", "on_error_fail: never"),
-                ("[attr_list, def_list,", "[{attr_list: , def_list: },"),
-            ]
-        },
-        'mkdocs.yml:39: plugins: macros: on_error_fail: "never" can\'t be used here. Remove it.',
-        'mkdocs.yml:44: markdown_extensions: "def_list" is in the same column as "attr_list". Indent it further if it is an option, else begin its line with a hyphen.',
-    ),
-    Mistake(
-        "options that are not indented; options in keys instead of a list",
-        {
-            MKDOCS: [
-                (
-                    "      on_undefined: strict\n      on_error_fail",
-                    "    on_undefined: strict\n    on_error_fail",
-                ),
-                (
-                    "[attr_list, def_list, smarty, tables, toc]",
-                    "\n  attr_list:\n  def_list:\n  smarty:\n  toc: {permalink: true}",
-                ),
-            ]
-        },
-        'mkdocs.yml:40: plugins: "on_undefined" is in the same column as "macros". Indent it further if it is an option, else begin its line with a hyphen.',
-        "mkdocs.yml:48: markdown_extensions: toc takes no options here. Write - toc",
-    ),
-    Mistake(
         "a kind of two words; an address of the site that is not locked; a password in the address of booking; an icon by a path of the system; a telephone of the practice",
         {
             LETTERS: ("one: letter", "one: a letter"),
@@ -537,26 +294,6 @@ MISTAKES = [
         'mkdocs.yml:4: icon: "/srv/tea" is not an icon of Material. Remove it.',
         'mkdocs.yml:5: there is no key "phone" here. Write it in about:, where links work: [555 0100](tel:+15550100).',
         'mkdocs.yml:6: extra.booking.address: "…@tea.example/book" contains a user name, which everybody could read. Write the address without it.',
-    ),
-    Mistake(
-        "numbers of words the wrong way round; mkdocs.yml that can't be read, and what hangs on it",
-        {
-            AFTER: ("{{ book() }}", '{{ practice("name") }}, {{ count("habits", words=true) }}'),
-            LETTERS: ("many: letters", "many: letters, words: [900, 300]"),
-            MKDOCS: ("site_name", "\tsite_name"),
-        },
-        'docs/letters/index.md:5: series.words: "[900, 300]" has the larger number first. Write it as [800, 1400].',
-        'mkdocs.yml:1: "site_name: Small Site" can\'t be read. It begins with a tab. Use spaces.',
-    ),
-    Mistake(
-        "parts that are numbered otherwise than they are read",
-        {
-            HABITS: ("part: 1", "part: 2"),
-            LETTERS: ("part: 2", "part: 1"),
-            FRIEND: ("[walk, rest]", "[]"),
-            MYSELF: ("[rest]", "[]"),
-        },
-        "docs/habits/index.md:5: series.part: is 2, but nav has it before part 1. Number the parts in the order they are read.",
     ),
     Mistake(
         "keys with a typo",
@@ -605,12 +342,6 @@ MISTAKES = [
         'mkdocs.yml:50: validation.nav.omitted_files: "wrn" is not known. Did you mean "warn"?',
     ),
     Mistake(
-        "mkdocs.yml with a second ending; a key of a series with a typo",
-        {LETTERS: ("many:", "mny:"), MKDOCS: None, "mkdocs.yml.txt": SITE[MKDOCS]},
-        'docs/letters/index.md:5: there is no key "mny" here. Did you mean "many"?',
-        "mkdocs.yml:1: this file is missing, but there is mkdocs.yml.txt. Rename that one to mkdocs.yml.",
-    ),
-    Mistake(
         "marks, tabs and no-break spaces in mkdocs.yml",
         {
             MKDOCS: [
@@ -628,6 +359,216 @@ MISTAKES = [
         'mkdocs.yml:13: "- habits/rest.md" can\'t be read. It begins with a tab. Use spaces.',
         'mkdocs.yml:18: "- after.md" can\'t be read. It begins with a no-break space. Use spaces.',
         'mkdocs.yml:30: "-\xa0sources.md" can\'t be read. Put a plain space after the hyphen.',
+    ),
+    Mistake(
+        "a logo with a space and capitals in its name; words after a number sign, a link of the foot that leads nowhere, a sign of another program; a booking address without https; review_months in words",
+        {
+            "docs/assets/My Logo.svg": SVG,
+            MKDOCS: [
+                ("site_name: Small Site", "site_name: Small Site # ours"),
+                ("extra:\n", "extra:\n  footer: {text: 'See [the fees](fees.md).'}\n"),
+                (
+                    "extra:\n",
+                    "copyright: 100 Main St, Suite #200, Austin\nextra:\n  colors:\n    day: #8f312a, #145a5e\n",
+                ),
+                ("extra:", "extra:\n  review_months: often"),
+                ("about: Two rooms and a garden.", 'about: "::: note"'),
+                ("https://tea.example/book", "tea.example/book"),
+                ("  language: en", "  language: en\n  logo: assets/My Logo.svg"),
+            ],
+        },
+        'mkdocs.yml:3: copyright: "#200, Austin" is read as a comment and would not be shown. Put straight quotation marks around the whole value.',
+        'mkdocs.yml:5: extra.review_months: "often" is not a whole number. Write digits only, without quotation marks.',
+        'mkdocs.yml:7: day: "#8f312a, #145a5e" is read as a comment and would not be shown. Put straight quotation marks around the whole value.',
+        "mkdocs.yml:8: extra.footer.text: [the fees](fees.md): there is no page docs/fees.md. Link to another, or remove the link; if it has a new name, write redirects: [fees] into it.",
+        'mkdocs.yml:9: extra.practice.about: "::: note" is not used here. Write a note as !!! note "Title", with its text indented by four spaces below.',
+        'mkdocs.yml:10: extra.booking.address: "tea.example/book" is not an address. Write it as https://tea.example/book.',
+        "mkdocs.yml:39: theme.logo: assets/My Logo.svg: a picture's name can only have lowercase letters, digits and hyphens. Rename it to my-logo.svg.",
+    ),
+    Mistake(
+        "a language by its name and region, a photo as a logo beside the style sheets; a heading like a title and a field in the words of the practice; macros and sources in settings, which only pages can have",
+        {
+            "docs/assets/mine.jpg": b"\xff\xd8",
+            MKDOCS: [
+                ("site_url:", "copyright: 'By {{ practice(\"name\") }}'\nsite_url:"),
+                ("extra:\n", "extra:\n  footer: {text: 'Walking helps.[^reed2001]'}\n"),
+                (
+                    "about: Two rooms and a garden.",
+                    'about: "# Tea\\n\\n## Rooms\\n\\n/// write | You\\n///"',
+                ),
+                ("  language: en", "  language: english_US\n  logo: assets/mine.jpg"),
+            ],
+        },
+        'mkdocs.yml:2: copyright: "{{ practice("name") }}" would appear on the page as written. Write the words themselves.',
+        'mkdocs.yml:5: extra.footer.text: "[^reed2001]" would appear on the page as written. Write the words themselves.',
+        'mkdocs.yml:6: extra.practice.about: "# Tea": a page has one heading of this size, its title. Begin this one with ##.',
+        'mkdocs.yml:6: extra.practice.about: "/// write | You": a block belongs to a page. Write it there, or remove it.',
+        'mkdocs.yml:35: theme.language: "english_US" is not the name of a language here. Write it as en.',
+        'mkdocs.yml:36: theme.logo: "assets/mine.jpg" is not in docs/assets/pictures/. Put the file there, and write assets/pictures/mine.jpg.',
+    ),
+    Mistake(
+        "a list of options of macros, a language of a region in capitals, a logo of a phone; values in curly quotation marks; an extension that is no list",
+        {
+            "docs/assets/pictures/mine.heic": b"x",
+            "docs/data/helplines.yml": ("name: Samaritans", "name: “Samaritans”"),
+            MKDOCS: [
+                ("site_name: Small Site", "site_name: “Small Site”"),
+                ("about: Two rooms and a garden.", "about: “Two rooms” and “a garden”"),
+                ("label: Book a talk", "label: ‘Book a talk’"),
+                ("  language: en", "  language: EN-us\n  logo: assets/pictures/mine.heic"),
+                ("macros:\n      on_undefined: strict\n      on_error_fail: false", "macros: ['strict']"),
+                ("[attr_list, def_list, smarty, tables, toc]", "toc"),
+            ],
+        },
+        'docs/data/helplines.yml:4: name: is in curly quotation marks (“). Put straight ones (") in their place.',
+        'mkdocs.yml:1: site_name: is in curly quotation marks (“). Put straight ones (") in their place.',
+        'mkdocs.yml:5: label: is in curly quotation marks (‘). Put straight ones (") in their place.',
+        'mkdocs.yml:33: theme.language: "EN-us" is not the name of a language here. Write it as en.',
+        'mkdocs.yml:34: theme.logo: "assets/pictures/mine.heic" can\'t be shown here. Save the picture as one of these: SVG, JPG, PNG, WEBP. On a Mac, Preview does: File, Export.',
+        "mkdocs.yml:40: plugins: macros: \"['strict']\" is not an option. Write each under it as key: value, indented further.",
+        'mkdocs.yml:43: markdown_extensions: "toc" is not a list. Write it as [one, two], or each on a line of its own: - one',
+    ),
+    Mistake(
+        "an address of the site without https; short words that are not the label's; a part that is left out; a language without words, and numbers in it; a photo without its folder; one color",
+        {
+            AFTER: ("book()", 'count("habits", words=true)'),
+            LETTERS: ("part: 2", "part: 3"),
+            MKDOCS: [
+                ("https://small.example/", "small.example"),
+                ("extra:\n", "extra:\n  colors: {day: ['#123c78']}\n"),
+                ("practice: {", "practice: {photo: line.svg, "),
+                ("label: Book a talk", "label: Book a talk, short: Come"),
+                ("language: en", "language: xx"),
+            ],
+        },
+        "docs/letters/index.md:5: series.part: is 3, but there is no part 2. Parts are counted from 1.",
+        'mkdocs.yml:2: site_url: "small.example" is not an address. Write it as https://small.example.',
+        'mkdocs.yml:4: extra.colors.day: "[\'#123c78\']" is not two colors. Write ["#8f312a", "#145a5e"], each in quotation marks.',
+        'mkdocs.yml:5: extra.practice.photo: "line.svg" is not the path of this file. Write assets/pictures/line.svg.',
+        'mkdocs.yml:6: extra.booking.short: "Come" is not in the label. Write words that are, such as "talk", or remove the key.',
+        f'mkdocs.yml:34: theme.language: the interface has no "xx" yet. Use one of these: {KNOWN}; for another, copy hooks/strings/en.yml to hooks/strings/xx.yml and translate it.',
+    ),
+    Mistake(
+        "a photo whose name has spaces, without its folder; colors in words, on a site with its styles; a language by its name; templates from nowhere; a sign that is not there; a style sheet that is not there",
+        {
+            "docs/assets/icon.svg": SVG,
+            "docs/assets/pictures/My Photo.jpg": b"photo",
+            "docs/assets/styles/site.css": ":root {\n  --paper: #ffffff;\n  --thread-1: #8f312a;\n}\n",
+            MKDOCS: [
+                ("extra:\n", "extra:\n  colors: {day: [teal, navy]}\n"),
+                ("extra:\n", "extra_css: [assets/styles/mine.css]\nextra:\n"),
+                ("practice: {", "practice: {photo: My Photo.jpg, "),
+                ("custom_dir: overrides", "custom_dir: override"),
+                ("language: en", "language: Spanish"),
+                ("font: false", "font: false\n  logo: assets/mine.svg"),
+            ],
+        },
+        "docs/assets/pictures/My Photo.jpg:1: a picture's name can only have lowercase letters, digits and hyphens. Rename it to my-photo.jpg.",
+        "mkdocs.yml:3: extra_css: there is no file docs/assets/styles/mine.css. Put it there, or remove this line.",
+        'mkdocs.yml:5: day: "navy" is no color here. Write the number that programs show beside a color, in quotation marks: "#8f312a".',
+        'mkdocs.yml:5: day: "teal" is no color here. Write the number that programs show beside a color, in quotation marks: "#8f312a".',
+        'mkdocs.yml:6: extra.practice.photo: "My Photo.jpg" is not the path of this file. Rename it, and write assets/pictures/my-photo.jpg.',
+        'mkdocs.yml:34: theme.custom_dir: "override" is not known. Did you mean "overrides"?',
+        f'mkdocs.yml:35: theme.language: "Spanish" is not a language as it is written here. Write its two letters, such as {EITHER}.',
+        "mkdocs.yml:37: theme.logo: there is no file docs/assets/mine.svg. Put it there, or remove this line.",
+    ),
+    Mistake(
+        "a language whose letters the fonts lack; a sign from another host; no hooks; no macros; an extension that is missing; a plugin that is trusted and not there",
+        {
+            MKDOCS: [
+                ("extra:\n", "extra:\n  trusted_plugins: [nowhere]\n"),
+                ("language: en", "language: ar"),
+                ("font: false", "font: false\n  logo: https://tea.example/mine.svg"),
+                ("plugins:\n", "plugins:\n  - nowhere\n"),
+                ("- macros:", "- macro:"),
+                ("hooks:\n  - hooks/events.py\n", ""),
+                ("smarty, ", ""),
+            ]
+        },
+        "mkdocs.yml:1: hooks: is missing. Add hooks: …",
+        f'mkdocs.yml:34: theme.language: the fonts of this site have no letters for "ar". Use one of these: {KNOWN}; or another with Latin letters.',
+        'mkdocs.yml:36: theme.logo: "https://tea.example/mine.svg" is on another site, which would learn who reads here. Put the file in docs/assets/, and write its path from docs/.',
+        'mkdocs.yml:41: plugins: "nowhere" is not installed. Add its package to pyproject.toml and run uv lock, or remove the plugin here and from extra.trusted_plugins.',
+        'mkdocs.yml:42: plugins: "macro" is not used here. Did you mean "macros"?',
+        "mkdocs.yml:45: markdown_extensions: smarty is missing. The pages need it. Add it.",
+    ),
+    Mistake(
+        "a region of a language that is not there; a sign whose file is no picture; a sign beside each heading; macros that are set up otherwise; no hook of ours",
+        {
+            "docs/assets/pictures/mine.png": b"mine",
+            MKDOCS: [
+                ("language: en", "language: qq-AT"),
+                ("font: false", "font: false\n  logo: assets/pictures/mine.png"),
+                ("on_error_fail: false", "module_name: mine"),
+                ("  - hooks/events.py", "  - hooks/other.py"),
+                ("tables, toc]", "tables, toc: {permalink: true}]"),
+            ],
+        },
+        f'mkdocs.yml:33: theme.language: the interface has no "qq-AT" yet. Use one of these: {KNOWN}; for another, copy hooks/strings/en.yml to hooks/strings/qq.yml and translate it.',
+        "mkdocs.yml:35: theme.logo: assets/pictures/mine.png: the file's content does not match its extension (.png). Save the picture again as .png.",
+        "mkdocs.yml:40: plugins: macros: module_name is not used here; GUIDE.md lists the macros. Remove it.",
+        "mkdocs.yml:43: hooks: hooks/events.py is missing. Without it, the site can't be built. Add it.",
+        "mkdocs.yml:44: hooks: there is no file hooks/other.py. Remove this line.",
+        "mkdocs.yml:45: markdown_extensions: toc takes no options here. Write - toc",
+    ),
+    Mistake(
+        "a region as programs write it; a sign in a folder of its own; an option of macros that is neither true nor false; an extension without its hyphen",
+        {
+            "docs/assets/brand/mine.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>',
+            MKDOCS: [
+                ("language: en", "language: es_MX"),
+                ("font: false", "font: false\n  logo: assets/brand/mine.svg"),
+                ("on_error_fail: false", "on_error_fail: never"),
+                ("[attr_list, def_list,", "[{attr_list: , def_list: },"),
+            ],
+        },
+        'mkdocs.yml:33: theme.language: "es_MX" is not the name of a language. Write it as en or en-US.',
+        'mkdocs.yml:35: theme.logo: "assets/brand/mine.svg" is not in docs/assets/. Put the file there, and write assets/mine.svg.',
+        'mkdocs.yml:40: plugins: macros: on_error_fail: "never" can\'t be used here. Remove it.',
+        'mkdocs.yml:45: markdown_extensions: "def_list" is in the same column as "attr_list". Indent it further if it is an option, else begin its line with a hyphen.',
+    ),
+    Mistake(
+        "options that are not indented; options in keys instead of a list",
+        {
+            MKDOCS: [
+                (
+                    "      on_undefined: strict\n      on_error_fail",
+                    "    on_undefined: strict\n    on_error_fail",
+                ),
+                (
+                    "[attr_list, def_list, smarty, tables, toc]",
+                    "\n  attr_list:\n  def_list:\n  smarty:\n  toc: {permalink: true}",
+                ),
+            ]
+        },
+        'mkdocs.yml:40: plugins: "on_undefined" is in the same column as "macros". Indent it further if it is an option, else begin its line with a hyphen.',
+        "mkdocs.yml:48: markdown_extensions: toc takes no options here. Write - toc",
+    ),
+    Mistake(
+        "numbers of words the wrong way round; mkdocs.yml that can't be read, and what hangs on it",
+        {
+            AFTER: ("{{ book() }}", '{{ practice("name") }}, {{ count("habits", words=true) }}'),
+            LETTERS: ("many: letters", "many: letters, words: [900, 300]"),
+            MKDOCS: ("site_name", "\tsite_name"),
+        },
+        'docs/letters/index.md:5: series.words: "[900, 300]" has the larger number first. Write it as [800, 1400].',
+        'mkdocs.yml:1: "site_name: Small Site" can\'t be read. It begins with a tab. Use spaces.',
+    ),
+    Mistake(
+        "parts that are numbered otherwise than they are read",
+        {
+            HABITS: ("part: 1", "part: 2"),
+            LETTERS: ("part: 2", "part: 1"),
+            FRIEND: ("[walk, rest]", "[]"),
+            MYSELF: ("[rest]", "[]"),
+        },
+        "docs/habits/index.md:5: series.part: is 2, but nav has it before part 1. Number the parts in the order they are read.",
+    ),
+    Mistake(
+        "mkdocs.yml with a second ending; a key of a series with a typo",
+        {LETTERS: ("many:", "mny:"), MKDOCS: None, "mkdocs.yml.txt": SITE[MKDOCS]},
+        'docs/letters/index.md:5: there is no key "mny" here. Did you mean "many"?',
+        "mkdocs.yml:1: this file is missing, but there is mkdocs.yml.txt. Rename that one to mkdocs.yml.",
     ),
     Mistake(
         "an empty mkdocs.yml; a series in words",
