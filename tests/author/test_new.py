@@ -14,6 +14,7 @@ import pytest
 from commands import check, new
 from tests.library import tiny_site
 from tests.library.tiny_site import MKDOCS, SITE
+from tests.projects import change
 from tests.shared import borrow_cache
 
 TODAY = datetime.date(2026, 11, 23)
@@ -145,11 +146,7 @@ def test_a_title_in_other_letters_gets_an_address_of_its_own(project: Path) -> N
 
 
 def test_a_new_article_has_the_headings_of_its_series(project: Path) -> None:
-    overview = project / tiny_site.LETTERS
-    overview.write_text(
-        overview.read_text("utf-8").replace("many: letters", "many: letters, sections: [Why, How to begin]"),
-        "utf-8",
-    )
+    change(project / tiny_site.LETTERS, "many: letters", "many: letters, sections: [Why, How to begin]")
     make(project, "letter", "To a Stranger")
     text = (project / "docs/letters/to-a-stranger.md").read_text("utf-8")
     assert re.findall(r"^## .*", text, re.MULTILINE) == ["## Why", "## How to begin"]

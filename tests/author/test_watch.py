@@ -13,7 +13,7 @@ import pytest
 from commands import check, watch
 from generator.project import read_project
 from library.clock import today
-from tests.projects import copy_project
+from tests.projects import change, copy_project
 from tests.tools import ROOT
 
 FIXTURE = ROOT / "tests" / "fixture"
@@ -31,7 +31,7 @@ def article(root: Path) -> Path:
 
 
 def say(page: Path, line: str) -> None:
-    page.write_text(page.read_text("utf-8").replace("---\n", f"---\n{line}\n", 1), "utf-8")
+    change(page, "---\n", f"---\n{line}\n")
 
 
 def lines(root: Path) -> str:
@@ -108,9 +108,7 @@ def test_links_of_the_settings_and_of_notes_are_asked_for_too(root: Path) -> Non
     config = root / "mkdocs.yml"
     links = 'leave: "https://a.example/"\n  social: [{link: "https://b.example/me"}, {link: "mailto:me@b.example"}]'
     links += '\n  accessibility: {by: Ann Lee, report: "https://d.example/"}'
-    config.write_text(
-        config.read_text("utf-8").replace("review_months", f"{links}\n  review_months"), "utf-8"
-    )
+    change(config, "review_months", f"{links}\n  review_months")
     note = next((root / "docs/data").glob("*.md"))
     note.write_text(note.read_text("utf-8") + "\nSee [c](https://c.example/).\n", "utf-8")
     library, problems = read_project(root)

@@ -17,6 +17,7 @@ from library.clock import epoch_error
 from tests.faults.trees import differences, digest, left_behind
 from tests.library.tiny_site import build_pages, buildable
 from tests.press import small
+from tests.projects import change
 from tests.shared import CACHE, borrow_cache
 from tests.tools import PAGES, ROOT, build, building, command, environment, mkdocs, run, succeeded, tool
 
@@ -160,8 +161,7 @@ def test_no_secret_is_printed_by_what_fails(project: Path) -> None:
     site = project / "site"
     (project / "overrides/article.html").write_text("{{ broken", "utf-8")
     verbose = run([*mkdocs(project, site), "--verbose"], env=environment(**SECRETS))
-    config = project / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace("site_name:", "site_name: ["), "utf-8")
+    change(project / "mkdocs.yml", "site_name:", "site_name: [")
     worse = build(project, site, **PAGES, **SECRETS)
     assert verbose.returncode != 0
     assert worse.returncode != 0

@@ -18,10 +18,11 @@ from pdf_editions import BOOKS, SHEETS, WORKBOOKS
 from press import cache_keys, workers
 from press.jobs import Job
 from tests.press import small
+from tests.projects import change
 from tests.tools import ROOT
 
 Translate = Callable[..., str]
-ADDRESS = "worksheets/short/short-a4.pdf"
+SHORT = "worksheets/short/index.html"
 
 
 @pytest.fixture
@@ -81,8 +82,7 @@ def test_the_list_of_files_is_made_once_for_the_same_pages(
 def test_one_edit_makes_its_own_sheet_and_the_books_that_hold_it(
     warm: tuple[Path, Path], translate: Translate, made: list[list[str]]
 ) -> None:
-    page = warm[0] / "worksheets" / "short" / "index.html"
-    page.write_text(page.read_text().replace("My word for this guess", "My own word"))
+    change(warm[0] / SHORT, "My word for this guess", "My own word")
     run(*warm, translate)
     assert sorted(chain(*made)) == sorted(
         [
@@ -97,8 +97,7 @@ def test_one_edit_makes_its_own_sheet_and_the_books_that_hold_it(
 def test_a_change_around_the_sheet_makes_nothing(
     warm: tuple[Path, Path], translate: Translate, made: list[list[str]]
 ) -> None:
-    page = warm[0] / "worksheets" / "short" / "index.html"
-    page.write_text(page.read_text().replace("<main", '<nav><a href="/new/">New page</a></nav><main'))
+    change(warm[0] / SHORT, "<main", '<nav><a href="/new/">New page</a></nav><main')
     run(*warm, translate)
     assert made == []
 

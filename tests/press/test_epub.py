@@ -19,6 +19,7 @@ from press import workers
 from tests.generator import dialects
 from tests.press import epubs, judges
 from tests.press.epubs import Epub, said
+from tests.projects import change
 from tests.site.folder import Site
 from tests.site.look import watching
 from tests.site.test_axe import RUN
@@ -294,8 +295,7 @@ def test_it_is_kept_until_an_article_changes(
 
     monkeypatch.setattr(workers, "make", watched)
     assert render(site, tmp_path / "cache", translate) == first and made == []
-    page = site / "letters" / "to-myself" / "index.html"
-    page.write_text(page.read_text("utf-8").replace("Often.", "Quite often."), "utf-8")
+    change(site / "letters/to-myself/index.html", "Often.", "Quite often.")
     assert render(site, tmp_path / "cache", translate) != first and made == ["articles.epub"]
 
 
