@@ -180,7 +180,7 @@ MISTAKES = [
         'docs/letters/to-a-friend.md:7: helps: "walk rest" is not a list. Write it as [one, two], or each on a line of its own: - one',
     ),
     Mistake(
-        "lists, 2",
+        "what is in short, a heading to link first, and what an article helps with",
         {
             RULES: "in_short: [3, 5]\nin_short_words: 18\n",
             REST: ("written:", f"{IN_SHORT}written:"),
@@ -220,41 +220,27 @@ MISTAKES = [
         'docs/map.md:2: "&a" is not read as text here. Put straight quotation marks around the whole value.',
     ),
     Mistake(
-        "front matter that is never closed, and mistakes under it",
+        "front matter that is never closed, that a rule closes, and text that opens like it, each with mistakes under it",
         {
             WALK: [
                 ("2026-11-01\n---", "2026-11-01"),
                 ("It is good", "It <p>is</p> good"),
                 ("rest.md", "rset.md"),
-            ]
+            ],
+            FRIEND: [("[walk, rest]\n---", "[walk, rest]"), ("They wait.", "***\n\n---\n\n[Rest](rset.md).")],
+            MYSELF: [
+                ("---\ntitle: To Myself", "title: {To Myself}"),
+                ("storm\n---", "storm"),
+                ("They wait too.", "[Rest](rset.md)."),
+            ],
         },
         "docs/habits/walk.md:1: the front matter is not closed. Put a line with only --- under its last key.",
         'docs/habits/walk.md:8: "<p" is raw HTML, which is not used here. Leave an empty line between paragraphs.',
         'docs/habits/walk.md:12: [rest](rset.md#why): there is no page docs/habits/rset.md. Did you mean "rest.md"?',
-    ),
-    Mistake(
-        "front matter that a rule closes, and mistakes under it",
-        {
-            WALK: [
-                ("2026-11-01\n---", "2026-11-01"),
-                ("One foot", "***\n\n---\n\nOne foot"),
-                ("rest.md", "rset.md"),
-            ]
-        },
-        "docs/habits/walk.md:5: the front matter is not closed. Put a line with only --- under its last key.",
-        'docs/habits/walk.md:16: [rest](rset.md#why): there is no page docs/habits/rset.md. Did you mean "rest.md"?',
-    ),
-    Mistake(
-        "text that opens like front matter, and mistakes under it",
-        {
-            WALK: [
-                ("---\ntitle: A Walk", "title: {A Walk}"),
-                ("2026-11-01\n---", "2026-11-01"),
-                ("rest.md", "rset.md"),
-            ]
-        },
-        'docs/habits/walk.md:1: "title: {A Walk}" looks like front matter, but the --- lines around it are missing. Put a line with only --- above it and one below the last key.',
-        'docs/habits/walk.md:11: [rest](rset.md#why): there is no page docs/habits/rset.md. Did you mean "rest.md"?',
+        "docs/letters/to-a-friend.md:6: the front matter is not closed. Put a line with only --- under its last key.",
+        'docs/letters/to-a-friend.md:13: [Rest](rset.md): there is no page docs/letters/rset.md. Did you mean "../habits/rest.md"?',
+        'docs/letters/to-myself.md:1: "title: {To Myself}" looks like front matter, but the --- lines around it are missing. Put a line with only --- above it and one below the last key.',
+        'docs/letters/to-myself.md:9: [Rest](rset.md): there is no page docs/letters/rset.md. Did you mean "../habits/rest.md"?',
     ),
     Mistake(
         "credentials after a comma; a key with a typo, with a capital and with a bracket",
@@ -276,17 +262,23 @@ MISTAKES = [
         'docs/letters/to-a-friend.md:3: there is no key "su[mary" here. Did you mean "summary"?',
     ),
     Mistake(
-        "several values that can't be read, and a list with asterisks",
+        "names and kinds of YAML's own; several values that can't be read, and a list with asterisks",
         {
-            WALK: (
-                "title: A Walk\nsummary: What it is.",
-                "title: A Walk: why\nsummary: 'Tis good\nin_short:\n  * Walk.\n  * Rest.",
-            )
+            WALK: ("title: A Walk", "title: &t A Walk"),
+            REST: ("summary: What it is.", "summary: *t it is."),
+            FRIEND: ("title: To a", "title: !important To a"),
+            MYSELF: (
+                "title: To Myself\nsummary: What it is.",
+                "title: To Myself: why\nsummary: 'Tis good\nin_short:\n  * Walk.\n  * Rest.",
+            ),
         },
-        'docs/habits/walk.md:2: "title: A Walk: why" can\'t be read. Put straight quotation marks around the whole value.',
-        "docs/habits/walk.md:3: \"summary: 'Tis good\" can't be read. Close the quotation mark.",
-        'docs/habits/walk.md:5: "* Walk." can\'t be read. Begin each line of a list with a hyphen: - …',
-        'docs/habits/walk.md:6: "* Rest." can\'t be read. Begin each line of a list with a hyphen: - …',
+        'docs/habits/rest.md:3: "*t" is not read as text here. Put straight quotation marks around the whole value.',
+        'docs/habits/walk.md:2: "&t" is not read as text here. Put straight quotation marks around the whole value.',
+        'docs/letters/to-a-friend.md:2: "!important" is not read as text here. Put straight quotation marks around the whole value.',
+        'docs/letters/to-myself.md:2: "title: To Myself: why" can\'t be read. Put straight quotation marks around the whole value.',
+        "docs/letters/to-myself.md:3: \"summary: 'Tis good\" can't be read. Close the quotation mark.",
+        'docs/letters/to-myself.md:5: "* Walk." can\'t be read. Begin each line of a list with a hyphen: - …',
+        'docs/letters/to-myself.md:6: "* Rest." can\'t be read. Begin each line of a list with a hyphen: - …',
     ),
     Mistake(
         "hyphens that Google Docs has escaped; a summary by the name that other programs have for it; a key that only other pages have",
@@ -300,9 +292,18 @@ MISTAKES = [
         'docs/habits/walk.md:3: there is no key "description" here. Use summary: instead; search engines show it too.',
     ),
     Mistake(
-        "a key in bold; yes as minutes",
-        {WALK: ("title:", "**title**:"), SHEET: ("minutes: 5", "minutes: yes")},
-        'docs/habits/walk.md:2: "**title**: A Walk" can\'t be read. Write the key without marks, as key: value.',
+        "quotation marks around one word; a key twice, one that is indented, and one in bold; yes as minutes",
+        {
+            REST: ("summary:", "title: Another\nsummary:"),
+            WALK: ("title: A Walk", 'title: "A" Walk'),
+            FRIEND: ("summary:", " summary:"),
+            MYSELF: ("title:", "**title**:"),
+            SHEET: ("minutes: 5", "minutes: yes"),
+        },
+        "docs/habits/rest.md:3: title: appears twice. Keep one.",
+        'docs/habits/walk.md:2: "title: "A" Walk" can\'t be read. There is a " inside the value. Put \' around the whole value instead.',
+        'docs/letters/to-a-friend.md:3: "summary: What it is." can\'t be read here. Keys that belong together begin in the same column. Words of several lines stand below their key, further right, with only | after its colon.',
+        'docs/letters/to-myself.md:2: "**title**: To Myself" can\'t be read. Write the key without marks, as key: value.',
         'docs/worksheets/my-walk.md:5: minutes: "yes" is not a whole number. Write digits only, without quotation marks.',
     ),
     Mistake(
@@ -336,71 +337,39 @@ MISTAKES = [
         'docs/worksheets/my-walk.md:5: minutes: "5" is not a whole number. Write digits only, without quotation marks.',
     ),
     Mistake(
-        "bold in a title, a link and HTML in a summary",
+        "bold and an icon in titles, a link, HTML and struck words in summaries",
         {
             WALK: ("title: A Walk", "title: A **long** Walk"),
             REST: ("What it is.", "What [it](walk.md) is."),
             FRIEND: ("What it is.", "What <b>it</b> is."),
+            MYSELF: [
+                ("title: To Myself", 'title: ":material-heart: To Myself"'),
+                ("What it is.", "What ~~it was~~ is."),
+            ],
         },
         'docs/habits/rest.md:3: summary: "](walk.md)" would appear on the page as written. Write words without marks.',
         'docs/habits/walk.md:2: title: "**long**" would appear on the page as written. Write words without marks.',
         'docs/letters/to-a-friend.md:3: summary: "<b>" would appear on the page as written. Write words without marks.',
+        'docs/letters/to-myself.md:2: title: ":material-heart:" would appear on the page as written. Write words without marks.',
+        'docs/letters/to-myself.md:3: summary: "~~it was~~" would appear on the page as written. Write words without marks.',
     ),
     Mistake(
-        "an icon in a title, struck words in a summary",
-        {
-            WALK: [
-                ("title: A Walk", 'title: ":material-heart: A Walk"'),
-                ("What it is.", "What ~~it was~~ is."),
-            ]
-        },
-        'docs/habits/walk.md:2: title: ":material-heart:" would appear on the page as written. Write words without marks.',
-        'docs/habits/walk.md:3: summary: "~~it was~~" would appear on the page as written. Write words without marks.',
-    ),
-    Mistake(
-        "front matter that a rule in the text closes; front matter without its lines; text that opens like front matter; no front matter",
+        "front matter that a rule in the text closes, without its lines, below an empty line, after a dash, and none; text that opens like it, a list in place of keys",
         {
             REST: "title: A Walk\nsummary: What.\n\n## Why\n\nText.\n",
             WALK: [("written: 2026-11-01\n---", "written: 2026-11-01"), ("## How", "---\n\n## How")],
             FRIEND: "Note: bring an umbrella.\n\n## Why\n\nText.\n",
             MYSELF: "## Why\n\nText.\n",
+            "docs/book.md": ("---\ntitle", "\n---\ntitle"),
+            "docs/map.md": ("---\ntitle", "—\ntitle"),
+            AFTER: "---\n- title\n---\n\nText.\n",
         },
+        "docs/after.md:2: the front matter has no keys. Write lines such as title: … and summary: …",
+        "docs/book.md:1: there is empty space before the front matter. Begin the file with --- in its first line and column.",
         'docs/habits/rest.md:1: "title: A Walk" looks like front matter, but the --- lines around it are missing. Put a line with only --- above it and one below the last key.',
         "docs/habits/walk.md:5: the front matter is not closed. Put a line with only --- under its last key.",
         'docs/letters/to-a-friend.md:1: "Note: bring an umbrella." looks like front matter, but the --- lines around it are missing. Put a line with only --- above it and one below the last key.',
         "docs/letters/to-myself.md:1: there is no front matter. Begin the file with ---, title: …, summary: … and --- again.",
-    ),
-    Mistake(
-        "an empty line above it; a dash that an editor made longer; a list instead of keys",
-        {
-            REST: ("---\ntitle", "\n---\ntitle"),
-            WALK: ("---\ntitle", "—\ntitle"),
-            FRIEND: "---\n- title\n---\n\nText.\n",
-        },
-        "docs/habits/rest.md:1: there is empty space before the front matter. Begin the file with --- in its first line and column.",
-        'docs/habits/walk.md:1: "—" does not open the front matter. Write exactly three hyphens, ---, and nothing before them.',
-        "docs/letters/to-a-friend.md:2: the front matter has no keys. Write lines such as title: … and summary: …",
-    ),
-    Mistake(
-        "quotation marks around one word; a key twice; a key that is indented",
-        {
-            REST: ("summary:", "title: Another\nsummary:"),
-            WALK: ("title: A Walk", 'title: "A" Walk'),
-            FRIEND: ("summary:", " summary:"),
-        },
-        "docs/habits/rest.md:3: title: appears twice. Keep one.",
-        'docs/habits/walk.md:2: "title: "A" Walk" can\'t be read. There is a " inside the value. Put \' around the whole value instead.',
-        'docs/letters/to-a-friend.md:3: "summary: What it is." can\'t be read here. Keys that belong together begin in the same column. Words of several lines stand below their key, further right, with only | after its colon.',
-    ),
-    Mistake(
-        "names and kinds of YAML's own",
-        {
-            WALK: ("title: A Walk", "title: &t A Walk"),
-            REST: ("summary: What it is.", "summary: *t it is."),
-            FRIEND: ("title: To a", "title: !important To a"),
-        },
-        'docs/habits/rest.md:3: "*t" is not read as text here. Put straight quotation marks around the whole value.',
-        'docs/habits/walk.md:2: "&t" is not read as text here. Put straight quotation marks around the whole value.',
-        'docs/letters/to-a-friend.md:2: "!important" is not read as text here. Put straight quotation marks around the whole value.',
+        'docs/map.md:1: "—" does not open the front matter. Write exactly three hyphens, ---, and nothing before them.',
     ),
 ]
