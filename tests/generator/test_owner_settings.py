@@ -34,17 +34,17 @@ def dot(size: int = 32) -> bytes:
 
 KEYS = {"in_short": "[Tea helps.]", "written": "2026-01-02", "reviewed": "{by: Ann Lee, on: 2026-01-03}"}
 # What systems and editors leave in folders.
-LEFT_BEHIND = (
-    *(
-        "Thumbs.db",
-        "about.md - Shortcut.lnk",
-        "habits/desktop.ini",
-        "assets/pictures/Thumbs.db",
-        "assets/files/Icon\r",
-        "habits/.DS_Store",
-    ),
-    *("habits/walk.md~", "habits/~$walk.docx", "assets/styles/.mine.css.swp"),
-)
+LEFT_BEHIND = [
+    "Thumbs.db",
+    "about.md - Shortcut.lnk",
+    "habits/desktop.ini",
+    "assets/pictures/Thumbs.db",
+    "assets/files/Icon\r",
+    "habits/.DS_Store",
+    "habits/walk.md~",
+    "habits/~$walk.docx",
+    "assets/styles/.mine.css.swp",
+]
 MINE: dict[str, Change] = {
     MKDOCS: [
         (

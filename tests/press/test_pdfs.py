@@ -47,12 +47,6 @@ def test_the_judge_is_awake(broken: list[Path]) -> None:
     assert all(judges.page_faults(path) for path in broken)
 
 
-@pytest.mark.parametrize("edition", pdf_editions.SHEETS, ids=lambda edition: edition.kind)
-def test_margins_are_clean(pressed: Path, edition: pdf_editions.Edition) -> None:
-    for slug in small.SHEETS:
-        checks.margins_are_clean(pressed / edition.address(slug))
-
-
 def test_a_number_or_mail_that_a_link_does_not_say_is_printed_behind_it(
     make: Callable[..., bytes], tmp_path: Path
 ) -> None:
