@@ -50,7 +50,7 @@ MISTAKES = [
         'docs/letters/to-myself.md:9: "Why <https://tea.example>": a heading can only have words. Put a link, picture, source or macro in the text under it.',
     ),
     Mistake(
-        "HTML, short codes and signs",
+        "HTML, comments, signs and an empty footnote",
         {
             WALK: before(
                 "<div>hi</div>",
@@ -278,29 +278,20 @@ MISTAKES = [
         'docs/letters/to-myself.md:11: [^zzz]: there is no source "zzz" in docs/data/references.bib. Add it there first.',
     ),
     Mistake(
-        "a link by name; a picture that is defined apart, and is missing; a link that is defined and not used",
+        "links by name: to nothing, to a missing picture or page, defined and not used, defined twice",
         {
-            WALK: [
-                before(
-                    "![A line][line]\n\n[line]: ../assets/pictures/lime.svg",
-                    "[tea]: https://tea.example 'Tea'",
-                ),
-                ("[rest](rest.md#why)", "[rest][there]"),
-            ]
+            WALK: before(
+                "![A line][line]\n\n[line]: ../assets/pictures/lime.svg",
+                "[tea]: https://tea.example 'Tea'",
+                "[Milk][milk].\n\n[milk]: rest.md\n\n[milk]: rest.md\n\n[milk]: ../after.md",
+                "[rest][elsewhere]",
+                "[rest][There] and [there].\n\n[there]: rset.md 'Rest'",
+            )
         },
         'docs/habits/walk.md:11: [line]: ../assets/pictures/lime.svg: there is no picture docs/assets/pictures/lime.svg. Did you mean "../assets/pictures/line.svg"?',
         "docs/habits/walk.md:13: \"[tea]: https://tea.example 'Tea'\" defines a link that is not used. Write [text][tea] where it belongs, or remove this line.",
-        'docs/habits/walk.md:19: "[rest][there]" would appear on the page as written. Write the address in the link: [text](page.md), or on a line of its own: [there]: page.md.',
-    ),
-    Mistake(
-        "a dead link that is defined apart, used twice; a link that is defined twice, the second time elsewhere",
-        {
-            WALK: [
-                before("[Tea][tea].\n\n[tea]: rest.md\n\n[tea]: rest.md\n\n[tea]: ../after.md"),
-                ("[rest](rest.md#why).", "[rest][There] and [there].\n\n[there]: rset.md 'Rest'"),
-            ]
-        },
-        'docs/habits/walk.md:15: "[tea]: ../after.md" defines a link that is not used. Write [text][tea] where it belongs, or remove this line.',
-        "docs/habits/walk.md:23: [there]: rset.md 'Rest': there is no page docs/habits/rset.md. Did you mean \"rest.md\"?",
+        'docs/habits/walk.md:21: "[milk]: ../after.md" defines a link that is not used. Write [text][milk] where it belongs, or remove this line.',
+        'docs/habits/walk.md:23: "[rest][elsewhere]" would appear on the page as written. Write the address in the link: [text](page.md), or on a line of its own: [elsewhere]: page.md.',
+        "docs/habits/walk.md:27: [there]: rset.md 'Rest': there is no page docs/habits/rset.md. Did you mean \"rest.md\"?",
     ),
 ]

@@ -19,6 +19,19 @@ OURS = "<<<<<<< HEAD\n"
 THEIRS = "=======\n>>>>>>> main\n"
 MERGED = "this file contains two versions, left by a merge. Keep the lines of one, and remove those that begin with <<<<<<<, ======= and >>>>>>>."
 
+COPIED = "this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy."
+COPIES = (
+    "Copy of Walk",
+    "walk (1)",
+    "walk (conflicted copy 2026-11-20)",
+    "walk - Copy",
+    "walk 2",
+    "walk FINAL",
+    "walk copy 2",
+    "walk-LAPTOP-4F2K",
+)
+COULD_BE_PAGES = ("copy-of-walk", "walk-2", "walk-old", "walk-v2")
+
 MISTAKES = [
     Mistake(
         "what was pasted from other programs, one below the other",
@@ -65,36 +78,17 @@ MISTAKES = [
         'docs/habits/walk.md:50: "```mermaid" would appear as code: drawing it needs a script. Save the drawing as SVG in docs/assets/pictures/ and show it: ![what it shows](../assets/pictures/name.svg).',
     ),
     Mistake(
-        "copies",
-        {
-            f"docs/habits/{name}.md": SITE[WALK]
-            for name in (
-                "Copy of Walk",
-                "walk (1)",
-                "walk (conflicted copy 2026-11-20)",
-                "walk - Copy",
-                "walk 2",
-                "walk FINAL",
-                "walk copy 2",
-                "walk-LAPTOP-4F2K",
-            )
-        },
-        "docs/habits/Copy of Walk.md:1: this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy.",
-        "docs/habits/walk (1).md:1: this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy.",
-        "docs/habits/walk (conflicted copy 2026-11-20).md:1: this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy.",
-        "docs/habits/walk - Copy.md:1: this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy.",
-        "docs/habits/walk 2.md:1: this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy.",
-        "docs/habits/walk FINAL.md:1: this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy.",
-        "docs/habits/walk copy 2.md:1: this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy.",
-        "docs/habits/walk-LAPTOP-4F2K.md:1: this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy.",
+        "copies by their names",
+        {f"docs/habits/{name}.md": SITE[WALK] for name in COPIES},
+        *(f"docs/habits/{name}.md:1: {COPIED}" for name in COPIES),
     ),
     Mistake(
         "copies that could be pages",
-        {f"docs/habits/{name}.md": SITE[WALK] for name in ("copy-of-walk", "walk-2", "walk-old", "walk-v2")},
-        "docs/habits/copy-of-walk.md:1: this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy. If it is a page of its own, add it to nav in mkdocs.yml.",
-        "docs/habits/walk-2.md:1: this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy. If it is a page of its own, add it to nav in mkdocs.yml.",
-        "docs/habits/walk-old.md:1: this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy. If it is a page of its own, add it to nav in mkdocs.yml.",
-        "docs/habits/walk-v2.md:1: this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy. If it is a page of its own, add it to nav in mkdocs.yml.",
+        {f"docs/habits/{name}.md": SITE[WALK] for name in COULD_BE_PAGES},
+        *(
+            f"docs/habits/{name}.md:1: {COPIED} If it is a page of its own, add it to nav in mkdocs.yml."
+            for name in COULD_BE_PAGES
+        ),
     ),
     Mistake(
         "what chatbots, editors of changes and web pages leave, one below the other",
@@ -170,7 +164,7 @@ MISTAKES = [
         f"docs/worksheets/my-walk.md:11: {MERGED}",
     ),
     Mistake(
-        "others",
+        "a style sheet with a brace and a semicolon too few, pictures inside the text, and a folder in nav",
         {
             "docs/assets/styles/own.css": "a::after { content: '{'; }\np { color: red\n  margin: 0; }\nb {\n/* } */\n",
             WALK: before(
