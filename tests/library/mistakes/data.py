@@ -26,6 +26,8 @@ VALUES = f"""\
     - {{name: Sign, for: [everyone], call: ☎ 116 123, {ALWAYS}}}
     - {{name: Two in one, for: [everyone], call: 116 123 / 116 111, {ALWAYS}}}
     - {{name: From abroad, for: [everyone], call: +44 (0)808 2000 247, {ALWAYS}}}
+    - {{name: From abroad still, for: [everyone], call: +44 (020) 7946 0000, {ALWAYS}}}
+    - {{name: From nowhere, for: [everyone], call: (0) 800 555, {ALWAYS}}}
     - {{name: Letters, for: [everyone], call: 1-800-CALL, {ALWAYS}}}
     - {{name: '**Marks**', sms: '50808', for: [everyone], call: 116 123, {ALWAYS}}}
     - {{name: Typo, for: [everyone, woman], call: 116 123, {ALWAYS}}}
@@ -140,23 +142,25 @@ MISTAKES = [
         'docs/data/helplines.yml:4: call: "☎ 116 123" is not a phone number. Write digits and spaces in quotation marks, without words.',
         'docs/data/helplines.yml:5: call: "116 123 / 116 111" is more than one number, and a link would dial them as one. Keep one, and put the other on a line of its own.',
         'docs/data/helplines.yml:6: call: "+44 (0)808 2000 247" can\'t be dialed as written. Write it as it is dialed in the country (0…), or with the country code and without that zero (+44 …).',
-        'docs/data/helplines.yml:7: call: "1-800-CALL" is not a phone number. Write digits and spaces in quotation marks, without words.',
-        'docs/data/helplines.yml:8: name: "**Marks**" would appear on the page as written. Write words without marks.',
-        'docs/data/helplines.yml:8: there is no key "sms" here. Use text: for the number for text messages, and send: for the word to send.',
-        'docs/data/helplines.yml:9: for: "woman" is not known. Did you mean "women"?',
-        'docs/data/helplines.yml:10: for: "teens" is not known. Use everyone, crisis, abuse, women, men, young, older, lgbtq, indigenous, veterans, deaf, harm, grief, alcohol or worried.',
-        "docs/data/helplines.yml:11: for: is missing. Add for: … Whom it is for, such as [everyone].",
-        'docs/data/helplines.yml:12: email: "samaritans" is not an email address. Write it as name@name.org.',
-        'docs/data/helplines.yml:13: url: "http://tea.example" is not an address. Write it as https://tea.example.',
-        'docs/data/helplines.yml:14: url: "…@tea.example" contains a user name, which everybody could read. Write the address without it.',
-        'docs/data/helplines.yml:15: seen: "public" is not a date. Write year, month and day, such as 2026-11-23.',
-        'docs/data/helplines.yml:16: "2026" is read as a key, because it is after a comma. Put straight quotation marks around the whole value: "…, 2026".',
-        'docs/data/helplines.yml:16: checked: "Nov 1" is not a date. Write year, month and day, such as 2026-11-23.',
-        'docs/data/helplines.yml:17: call: is in curly quotation marks (“). Put straight ones (") in their place.',
-        'docs/data/helplines.yml:19: there is no key "phone" here. Use call: for a phone number.',
-        'docs/data/helplines.yml:23: emergency.call: "112" is not text. Put straight quotation marks around it.',
-        'docs/data/helplines.yml:27: emergency.call: "0112" is not text. Put straight quotation marks around it.',
-        "docs/data/helplines.yml:30: name: is missing. Add name: …",
+        'docs/data/helplines.yml:7: call: "+44 (020) 7946 0000" can\'t be dialed as written. Write it as it is dialed in the country (0…), or with the country code and without that zero (+44 …).',
+        'docs/data/helplines.yml:8: call: "(0) 800 555" can\'t be dialed as written. Write it as it is dialed in the country (0…), or with the country code and without that zero (+44 …).',
+        'docs/data/helplines.yml:9: call: "1-800-CALL" is not a phone number. Write digits and spaces in quotation marks, without words.',
+        'docs/data/helplines.yml:10: name: "**Marks**" would appear on the page as written. Write words without marks.',
+        'docs/data/helplines.yml:10: there is no key "sms" here. Use text: for the number for text messages, and send: for the word to send.',
+        'docs/data/helplines.yml:11: for: "woman" is not known. Did you mean "women"?',
+        'docs/data/helplines.yml:12: for: "teens" is not known. Use everyone, crisis, abuse, women, men, young, older, lgbtq, indigenous, veterans, deaf, harm, grief, alcohol or worried.',
+        "docs/data/helplines.yml:13: for: is missing. Add for: … Whom it is for, such as [everyone].",
+        'docs/data/helplines.yml:14: email: "samaritans" is not an email address. Write it as name@name.org.',
+        'docs/data/helplines.yml:15: url: "http://tea.example" is not an address. Write it as https://tea.example.',
+        'docs/data/helplines.yml:16: url: "…@tea.example" contains a user name, which everybody could read. Write the address without it.',
+        'docs/data/helplines.yml:17: seen: "public" is not a date. Write year, month and day, such as 2026-11-23.',
+        'docs/data/helplines.yml:18: "2026" is read as a key, because it is after a comma. Put straight quotation marks around the whole value: "…, 2026".',
+        'docs/data/helplines.yml:18: checked: "Nov 1" is not a date. Write year, month and day, such as 2026-11-23.',
+        'docs/data/helplines.yml:19: call: is in curly quotation marks (“). Put straight ones (") in their place.',
+        'docs/data/helplines.yml:21: there is no key "phone" here. Use call: for a phone number.',
+        'docs/data/helplines.yml:25: emergency.call: "112" is not text. Put straight quotation marks around it.',
+        'docs/data/helplines.yml:29: emergency.call: "0112" is not text. Put straight quotation marks around it.',
+        "docs/data/helplines.yml:32: name: is missing. Add name: …",
     ),
     Mistake(
         "rules of another type, a source in a note, a data file that nothing reads, an entry in curly quotation marks, and no page of helplines in nav",
