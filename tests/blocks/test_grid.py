@@ -1,13 +1,10 @@
 """`grid`: what the author writes, what the reader gets."""
 
 import re
-from collections.abc import Callable
 
 import worksheet
 from tests.blocks.answer_names import answer_names
-from tests.blocks.conftest import render
-
-Gives = Callable[[str, str], None]
+from tests.blocks.conftest import Gives, render
 
 
 def test_a_table_has_an_example_and_blank_rows(gives: Gives) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from statistics import quantiles
@@ -25,14 +24,13 @@ from press.jobs import PressContext
 from press.plan import book_jobs
 from press.read.finished_page import FinishedSite as PressSite
 from tests.press import epubs, judges, small
+from tests.press.small import PrintedFrom, Translate
 from tests.press.test_lengths import said
 from tests.press.test_pdf_workbook import bookmarks
 from tests.projects import change
 from tests.site.folder import Site
 from tests.site.words import Words
 
-PrintedFrom = Callable[[Path, str], Path]
-Translate = Callable[..., str]
 BOTH = pytest.mark.parametrize("edition", BOOKS, ids=lambda edition: edition.kind)
 MM = 72 / 25.4
 # What a page has and a book on paper leaves out: how long it takes to read, the way to the sheet, what stands in its box.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import metadata
 from itertools import chain
 from pathlib import Path
@@ -18,10 +18,10 @@ from pdf_editions import BOOKS, SHEETS, WORKBOOKS
 from press import cache_keys, workers
 from press.jobs import Job
 from tests.press import small
+from tests.press.small import Translate
 from tests.projects import change
 from tests.tools import ROOT
 
-Translate = Callable[..., str]
 SHORT = "worksheets/short/index.html"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -19,6 +18,7 @@ from press import workers
 from tests.generator import dialects
 from tests.press import epubs, judges
 from tests.press.epubs import Epub, said
+from tests.press.small import Translate
 from tests.projects import change
 from tests.site.folder import Site
 from tests.site.look import watching
@@ -26,7 +26,6 @@ from tests.site.test_axe import RUN
 from tests.site.words import Words
 from tests.tools import judge
 
-Translate = Callable[..., str]
 HOME = "https://small.example/"
 # What a page has and a book leaves out: pop-ups and the buttons for them, what prints, what leads around the site.
 ON_PAGES_ONLY = "[popover], sup, [data-press=screen], [data-press=booking], svg"

@@ -12,8 +12,8 @@ import press
 from press import typst_engine
 from press.errors import Origin, UnsettledError
 from tests.press import small
+from tests.press.small import Make
 
-Make = Callable[..., bytes]
 LINE = "/// line | {}\n///\n"
 
 

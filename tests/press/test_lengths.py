@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,13 +11,10 @@ import pytest
 
 from press.pdf import sheet_spacing
 from tests.press import checks, judges, small
+from tests.press.small import Printed, PrintedFrom
 from tests.press.test_pdf_workbook import bookmarks
 from tests.projects import change
 
-Printed = Callable[..., Path]
-PrintedFrom = Callable[[Path, str], Path]
-Make = Callable[..., bytes]
-Translate = Callable[..., str]
 LONG = ("What I would have liked to say to somebody who knew me then, " * 40)[:2000].rsplit(" ", 1)[0]
 MORE = "One line more.\n\n"
 # What is for a pen has the letters of A4 and no fields; large print has the least room.

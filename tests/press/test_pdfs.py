@@ -11,8 +11,8 @@ import zxingcpp
 
 import pdf_editions
 from tests.press import checks, judges, small
+from tests.press.small import Printed
 
-Printed = Callable[..., Path]
 FILLABLE = [edition for edition in pdf_editions.SHEETS if edition.style == "fillable"]
 RULED = [edition for edition in pdf_editions.SHEETS if edition.style != "fillable"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,13 +20,12 @@ from pdf_editions import POCKET_CARDS, Edition
 from press.pdf.pocket_card import phone_numbers
 from press.read.finished_page import FinishedSite as PressSite
 from tests.press import judges, small
+from tests.press.small import PrintedFrom, Translate
 from tests.press.test_lengths import said
 from tests.site.folder import Site
 from tests.site.words import Words
 from tests.tools import run
 
-PrintedFrom = Callable[[Path, str], Path]
-Translate = Callable[..., str]
 BOTH = pytest.mark.parametrize("edition", POCKET_CARDS, ids=lambda edition: edition.kind)
 COLUMNS, ROWS = 4, 2
 MM = 72 / 25.4
