@@ -1,7 +1,8 @@
 """Mistakes of authors and the messages about them, in mistakes/.
 
-A row makes several in the small site of `tiny_site.py`, unless one hides another; its messages are all that `scripts/check` reports, in
-order. A new one goes last in a row, so that no line number moves. No mistake is reported twice, ignored, shown as a traceback, or changes `site/`.
+A row makes several in the small site of `tiny_site.py`, unless one hides another; its messages are all that `scripts/check` reports,
+in order. A new one goes last in a row, so that no line number moves. No mistake is reported twice, ignored, shown as a traceback, or
+changes `site/`.
 """
 
 from __future__ import annotations
