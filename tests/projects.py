@@ -23,6 +23,13 @@ def their_styles() -> list[str]:
     return [Path(name).name for name in Words(ROOT).config.get("extra_css") or []]
 
 
+def change(file: Path, old: str, new: str) -> None:
+    """Replaces what must be there, once."""
+    text = file.read_text("utf-8")
+    assert old in text, f"{file} has no {old!r}"
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
 def copy_project(to: Path, words: Path = FIXTURE) -> Path:
     """A project in `to` with the words of `words`, without what a build has made of it."""
     to.mkdir(parents=True)

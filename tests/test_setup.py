@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -218,30 +217,24 @@ def test_a_set_up_that_fails_says_what_to_do(setup: ModuleType, capsys: pytest.C
     assert "check that you are online" in capsys.readouterr().err
 
 
-@pytest.fixture
-def copied(tmp_path: Path, setup: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Callable[[], ModuleType]:
-    """A project with only the judges' lock file in it."""
+def test_judges_are_fetched_once_for_each_lock(
+    setup: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "package-lock.json").write_text("{}", "utf-8")
     monkeypatch.setattr(setup, "JUDGES", tmp_path)
-    return lambda: setup
-
-
-def test_judges_are_fetched_once_for_each_lock(
-    copied: Callable[[], ModuleType], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    module, made = copied(), []
+    made = []
 
     def npm(command: list[str], **_: object) -> int:
         made.append(command)
         (tmp_path / "node_modules").mkdir(exist_ok=True)
         return 0
 
-    monkeypatch.setattr(module.subprocess, "call", npm)
-    module.set_up_judges()
-    module.set_up_judges()
+    monkeypatch.setattr(setup.subprocess, "call", npm)
+    setup.set_up_judges()
+    setup.set_up_judges()
     assert len(made) == 1
     (tmp_path / "package-lock.json").write_text('{"new": 1}', "utf-8")
-    module.set_up_judges()
+    setup.set_up_judges()
     assert len(made) == 2
 
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 from tests.library import tiny_site
+from tests.projects import change
 from tests.shared import borrow_cache
 from tests.tools import ROOT, environment, free_port
 
@@ -93,9 +94,7 @@ def previewing(
         (root / name).unlink()
         shutil.copytree(ROOT / name, root / name)
     for name, (old, new) in (changes or {}).items():
-        text = (root / name).read_text("utf-8")
-        assert old in text
-        (root / name).write_text(text.replace(old, new, 1), "utf-8")
+        change(root / name, old, new)
     port = free_port()
     log = root / "preview.log"
     with log.open("w") as opened:

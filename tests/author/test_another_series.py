@@ -100,12 +100,16 @@ class Made:
         self.site, self.words, self.folders = Site(root / "site"), Words(root), folders
 
 
-def write(root: Path, folders: list[str]) -> None:
+def lay_out(root: Path, folders: list[str]) -> None:
     for name, text in words(folders).items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, "utf-8")
     link_code(root)
     copy_assets(root)
+
+
+def write(root: Path, folders: list[str]) -> None:
+    lay_out(root, folders)
     assert check.find_problems(root)[1] == []
     assert tiny_site.build_pages(root) == 0
 

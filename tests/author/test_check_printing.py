@@ -9,6 +9,7 @@ import pytest
 from commands import check
 from tests.library import tiny_site
 from tests.library.tiny_site import SHEET
+from tests.projects import change
 from tests.shared import borrow_cache
 
 BOXES = "\n".join(f"/// write | Box number {at}\n    lines: 14\n///\n" for at in range(1, 11))
@@ -80,33 +81,18 @@ def too_large() -> str:
     return f'{tiny_site.SVG[:-7]}<g id="a0"><path d="M1 1"/></g>{"".join(tenfold)}</svg>\n'
 
 
-def test_a_drawing_that_the_press_can_not_draw_is_told_where_it_is_shown(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    drawing = too_large()
-    root = tiny_site.write(tmp_path / "project", {"docs/assets/pictures/flat.svg": drawing})
-    sheet = root / SHEET
-    sheet.write_text(
-        f"{sheet.read_text('utf-8')}\n![Nobody sees this](../assets/pictures/flat.svg)\n", "utf-8"
-    )
-    line = len(sheet.read_text("utf-8").splitlines())
-    code, said = told(root, capsys)
-    assert code == 1
-    assert said.startswith(f'{SHEET}:{line}: on paper: the drawing "Nobody sees this" can\'t be printed')
-    assert "Traceback" not in said
-
-
-def test_a_card_that_is_too_long_is_told_beside_a_drawing(
+def test_a_drawing_that_the_press_can_not_draw_and_a_card_that_is_too_long_are_told_where_they_are(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = tiny_site.write(tmp_path / "project", {"docs/assets/pictures/deep.svg": too_large()})
     sheet, after = root / SHEET, root / tiny_site.AFTER
     sheet.write_text(f"{sheet.read_text('utf-8')}\n![A line](../assets/pictures/deep.svg)\n", "utf-8")
-    words = after.read_text("utf-8").replace("---\n", "---\npocket_card: true\n", 1)
-    after.write_text(words + "\nSo much to say on a small page.\n" * 400, "utf-8")
+    line = len(sheet.read_text("utf-8").splitlines())
+    change(after, "---\n", "---\npocket_card: true\n")
+    after.write_text(after.read_text("utf-8") + "\nSo much to say on a small page.\n" * 400, "utf-8")
     code, said = told(root, capsys)
-    assert code == 1
-    assert f"{SHEET}:" in said and 'the drawing "A line" can' in said
+    assert code == 1 and "Traceback" not in said
+    assert f'{SHEET}:{line}: on paper: the drawing "A line" can\'t be printed' in said
     assert f"{tiny_site.AFTER}:" in said and "does not fit on eight small pages" in said
     assert "2 problems found." in said
 

@@ -11,7 +11,7 @@ import pytest
 from commands import serve
 from tests.author.preview_process import Preview, previewing
 from tests.library import tiny_site
-from tests.library.tiny_site import HABITS, HELPLINES, MKDOCS, OTHER_SHEET, REST, SHEET, WALK
+from tests.library.tiny_site import FRIEND, HABITS, HELPLINES, MKDOCS, OTHER_SHEET, REST, SHEET, WALK
 from tests.tools import environment, run
 from translations import translator
 
@@ -34,98 +34,77 @@ def mended(preview: Preview) -> Iterator[None]:
     preview.until_panel()
 
 
-MISTAKES = {
-    "front matter": (
-        WALK,
-        ("summary:", "sumary:"),
-        'docs/habits/walk.md:3: there is no key "sumary" here. Did you mean "summary"?',
-    ),
-    "front matter that is not closed": (
-        WALK,
-        ("written: 2026-11-01\n---", "written: 2026-11-01"),
-        "docs/habits/walk.md:1: the front matter is not closed. Put a line with only --- under its last key.",
-    ),
-    "a macro": (
-        WALK,
-        ("It is good", "{{ cuont() }}"),
-        'docs/habits/walk.md:9: there is no macro "cuont". Did you mean "count"?',
-    ),
-    "a macro that is not closed": (
-        WALK,
-        ("It is good", "{{ count("),
-        'docs/habits/walk.md:9: "{{ count( to walk.[^reed2001]" opens a macro that is not closed on its line. Write }} at its end.',
-    ),
-    "a block": (
-        SHEET,
-        ("/// write", "/// wriet"),
-        'docs/worksheets/my-walk.md:10: there is no block "wriet". Did you mean "write"?',
-    ),
-    "helplines": (
-        HELPLINES,
-        ("hours:", "hour:"),
-        'docs/data/helplines.yml:4: there is no key "hour" here. Did you mean "hours"?',
+Pairs = tuple[tuple[str, str], ...]
+ARTICLE = "overrides/article.html"
+# Changes by file, and how each sentence about them begins.
+MISTAKES: dict[str, tuple[dict[str, Pairs], list[str]]] = {
+    "words": (
+        {
+            WALK: (("summary:", "sumary:"), ("It is good", "{{ cuont() }}")),
+            REST: (("written: 2026-11-01\n---", "written: 2026-11-01"),),
+            FRIEND: (("They wait.", "{{ count("),),
+            SHEET: (("/// write", "/// wriet"),),
+            HELPLINES: (("hours:", "hour:"),),
+        },
+        [
+            'docs/data/helplines.yml:4: there is no key "hour" here. Did you mean "hours"?',
+            "docs/habits/rest.md:1: the front matter is not closed. Put a line with only --- under its last key.",
+            'docs/habits/walk.md:3: there is no key "sumary" here. Did you mean "summary"?',
+            'docs/habits/walk.md:9: there is no macro "cuont". Did you mean "count"?',
+            'docs/letters/to-a-friend.md:10: "{{ count(" opens a macro that is not closed on its line. Write }} at its end.',
+            'docs/worksheets/my-walk.md:10: there is no block "wriet". Did you mean "write"?',
+        ],
     ),
     "a tab in mkdocs.yml": (
-        MKDOCS,
-        ("      - habits/walk.md", "\t- habits/walk.md"),
-        'mkdocs.yml:10: "- habits/walk.md" can\'t be read. It begins with a tab. Use spaces.',
+        {MKDOCS: (("      - habits/walk.md", "\t- habits/walk.md"),)},
+        ['mkdocs.yml:10: "- habits/walk.md" can\'t be read. It begins with a tab. Use spaces.'],
     ),
-    "a mkdocs.yml without our code": (
-        MKDOCS,
-        ("hooks:\n  - hooks/events.py\n", ""),
-        "mkdocs.yml:1: hooks: is missing. Add hooks: …",
-    ),
-    "a theme that is not there": (
-        MKDOCS,
-        ("name: material", "name: materiel"),
-        'mkdocs.yml:31: theme.name: "materiel" is not known. Did you mean "material"?',
+    "a mkdocs.yml without our code, and a theme that is not there": (
+        {MKDOCS: (("hooks:\n  - hooks/events.py\n", ""), ("name: material", "name: materiel"))},
+        [
+            'mkdocs.yml:31: theme.name: "materiel" is not known. Did you mean "material"?',
+            "mkdocs.yml:1: hooks: is missing. Add hooks: …",
+        ],
     ),
     "a series that can not be read": (
-        HABITS,
-        ("series:", "serie:"),
-        'docs/habits/index.md:5: there is no key "serie" here. Did you mean "series"?',
+        {HABITS: (("series:", "serie:"),)},
+        ['docs/habits/index.md:5: there is no key "serie" here. Did you mean "series"?'],
     ),
     "a template": (
-        "overrides/article.html",
-        ("{% block main %}", "{% blok main %}"),
-        "overrides/article.html:3: this template can't be read: Encountered unknown tag 'blok'.",
+        {ARTICLE: (("{% block main %}", "{% blok main %}"),)},
+        [f"{ARTICLE}:3: this template can't be read: Encountered unknown tag 'blok'."],
     ),
     "a template that fails on a page": (
-        "overrides/article.html",
-        ("{% block main %}", "{% block main %}{{ here.no.such.thing }}"),
-        "overrides/article.html:3: this template fails here: 'library.model.Page object' has no attribute 'no'",
+        {ARTICLE: (("{% block main %}", "{% block main %}{{ here.no.such.thing }}"),)},
+        [f"{ARTICLE}:3: this template fails here: 'library.model.Page object' has no attribute 'no'"],
     ),
 }
 
 
+def says(preview: Preview, sentences: list[str]) -> bool:
+    panel = preview.panel()
+    return len(panel) == len(sentences) and all(map(str.startswith, panel, sentences))
+
+
 @pytest.mark.parametrize("name", MISTAKES)
 def test_a_mistake_shows_in_the_panel_and_goes_away_when_mended(name: str, preview: Preview) -> None:
-    file, change, sentence = MISTAKES[name]
-    preview.change(file, change)
-    preview.until(
-        lambda: any(said.startswith(sentence) for said in preview.panel()), f"the panel says {sentence}"
-    )
+    """All at once, and no macro of theirs runs."""
+    changes, sentences = MISTAKES[name]
+    before = len(preview.log.read_text("utf-8"))
+    for file, pairs in changes.items():
+        preview.change(file, *pairs)
+    preview.until(lambda: says(preview, sentences), f"the panel says {sentences}")
     assert preview.panel("letters/") == preview.panel(), "on every page"
-    preview.change(file)
+    if ARTICLE in changes:
+        page = preview.page()
+        assert "It is good to walk." in page.get_text(), "the build failed, and the last pages stay"
+        assert page.select("link[rel=stylesheet]")
+    elif MKDOCS not in changes:
+        assert "ERROR" not in preview.log.read_text("utf-8")[before:]
+    for file in changes:
+        preview.change(file)
     preview.until_panel()
     assert "It is good to walk." in preview.page().get_text()
-
-
-@pytest.mark.parametrize("name", ["a template", "a template that fails on a page"])
-def test_the_last_pages_stay_when_a_build_fails(name: str, preview: Preview) -> None:
-    file, change, sentence = MISTAKES[name]
-    preview.change(file, change)
-    preview.until(lambda: any(said.startswith(sentence) for said in preview.panel()), "the panel says so")
-    assert len(preview.panel()) == 1
-    page = preview.page()
-    assert "It is good to walk." in page.get_text() and page.select("link[rel=stylesheet]")
-
-
-def test_all_mistakes_of_a_file_show_at_once_and_none_of_its_macros_runs(preview: Preview) -> None:
-    before = len(preview.log.read_text("utf-8"))
-    preview.change(WALK, ("summary:", "sumary:"), ("It is good", "{{ cuont() }}"))
-    preview.until_panel(MISTAKES["front matter"][2], MISTAKES["a macro"][2])
-    assert "ERROR" not in preview.log.read_text("utf-8")[before:]
 
 
 def test_a_file_in_another_encoding_shows_with_its_line(preview: Preview) -> None:
@@ -193,19 +172,13 @@ def test_a_pdf_is_made_when_it_is_asked_for(preview: Preview) -> None:
 
 
 def test_a_preview_that_can_not_listen_says_why(preview: Preview) -> None:
+    """The option --quiet is MkDocs's."""
     running = "A preview is already running. Open it in the browser, stop it with Ctrl+C in its window, or choose another port: scripts/serve --port 8001"
     for address, said in (
         (preview.address.removeprefix("http://").strip("/"), running),
         ("192.0.2.1:8001", "This computer has no such address. Write it as 127.0.0.1:8001."),
     ):
-        command = [
-            sys.executable,
-            "-m",
-            "commands.serve",
-            "--quiet",
-            "--dev-addr",
-            address,
-        ]  # --quiet is MkDocs's
+        command = [sys.executable, "-m", "commands.serve", "--quiet", "--dev-addr", address]
         done = run(command, cwd=preview.root, env=environment(PYTHONPATH="hooks"), timeout=30)
         assert done.returncode == 1 and done.stderr.splitlines()[-1] == said
         assert "Traceback" not in done.stderr
@@ -236,7 +209,8 @@ def test_what_is_no_address_is_refused(
 def test_it_begins_although_a_template_has_a_mistake(
     name: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    file, change, sentence = MISTAKES[name]
+    changes, (sentence,) = MISTAKES[name]
+    [(file, (change,))] = changes.items()
     with previewing(tmp_path_factory.mktemp("unreadable"), {file: change}) as running:
         for page in ("habits/walk/", "letters/", "", "no/such/page/"):
             (said,) = running.panel(page)

@@ -11,12 +11,13 @@ import pytest
 
 from commands import check
 from publish import finish
-from tests.generator.test_refusals import ON_THAT_DAY, READY, change
+from tests.generator.test_refusals import ON_THAT_DAY, READY
 from tests.library import tiny_site
 from tests.library.tiny_site import BIB, HELPLINES, MKDOCS, OTHER_SHEET, SHEET, SITE
+from tests.projects import change
 from tests.tools import ROOT
 
-RECHECK = (BIB, "  title = {On walking},", "  title = {On walking},\n  keywords = {recheck},")
+RECHECK = ("  title = {On walking},", "  title = {On walking},\n  keywords = {recheck},")
 
 
 def publish(root: Path, monkeypatch: pytest.MonkeyPatch, *options: str) -> int:
@@ -30,7 +31,7 @@ def test_examples_and_open_facts_are_refused_by_name(
     root = tiny_site.buildable(
         tmp_path, {MKDOCS: ("House", "EXAMPLE House"), HELPLINES: ("hours:", "recheck: true, hours:")}
     )
-    change(root, *RECHECK)
+    change(root / BIB, *RECHECK)
     (root / "site").mkdir()
     (root / "site/index.html").write_text("the last good one", "utf-8")
     assert publish(root, monkeypatch) == 1
@@ -82,8 +83,8 @@ def test_open_facts_are_listed_when_they_are_allowed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = tiny_site.buildable(tmp_path, READY)
-    change(root, *RECHECK)
-    change(root, HELPLINES, "hours:", "recheck: true, hours:")
+    change(root / BIB, *RECHECK)
+    change(root / HELPLINES, "hours:", "recheck: true, hours:")
     assert publish(root, monkeypatch, "--allow-recheck") == 0
     said = capsys.readouterr().err.splitlines()
     assert [line.split(". ")[0] for line in said] == [

@@ -13,7 +13,7 @@ import pytest
 from commands import check, watch
 from generator.project import read_project
 from library.clock import today
-from tests.projects import copy_project
+from tests.projects import change, copy_project
 from tests.tools import ROOT
 
 FIXTURE = ROOT / "tests" / "fixture"
@@ -31,7 +31,7 @@ def article(root: Path) -> Path:
 
 
 def say(page: Path, line: str) -> None:
-    page.write_text(page.read_text("utf-8").replace("---\n", f"---\n{line}\n", 1), "utf-8")
+    change(page, "---\n", f"---\n{line}\n")
 
 
 def lines(root: Path) -> str:
@@ -108,9 +108,7 @@ def test_links_of_the_settings_and_of_notes_are_asked_for_too(root: Path) -> Non
     config = root / "mkdocs.yml"
     links = 'leave: "https://a.example/"\n  social: [{link: "https://b.example/me"}, {link: "mailto:me@b.example"}]'
     links += '\n  accessibility: {by: Ann Lee, report: "https://d.example/"}'
-    config.write_text(
-        config.read_text("utf-8").replace("review_months", f"{links}\n  review_months"), "utf-8"
-    )
+    change(config, "review_months", f"{links}\n  review_months")
     note = next((root / "docs/data").glob("*.md"))
     note.write_text(note.read_text("utf-8") + "\nSee [c](https://c.example/).\n", "utf-8")
     library, problems = read_project(root)
@@ -186,19 +184,13 @@ def test_without_a_network_no_link_is_called_dead(
 def test_a_mistake_stands_at_its_line_on_github(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """A comma in a name does not end it there."""
     page = article(root)
     say(page, "color: red")
-    monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    assert check.main([], root) == 1
-    assert f"::error file=docs/{page.relative_to(root / 'docs')},line=2::" in capsys.readouterr().out
-
-
-def test_a_comma_in_a_name_does_not_end_it_on_github(
-    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
     (root / "docs/tea, please: 100%.md").write_text("---\ntitle: Tea\n---\n", "utf-8")
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     assert check.main([], root) == 1
     said = capsys.readouterr().out
+    assert f"::error file=docs/{page.relative_to(root / 'docs')},line=2::" in said
     assert "docs/tea, please: 100%.md:1: " in said
     assert "::error file=docs/tea%2C please%3A 100%25.md,line=1::" in said

@@ -9,6 +9,8 @@ import pytest
 import worksheet
 from worksheet.controls import BOX
 
+Gives = Callable[[str, str], None]  # the fixture `gives`
+
 
 def render(text: str) -> str:
     return markdown.markdown(text.strip("\n"), extensions=worksheet.markdown_extensions())
@@ -24,7 +26,7 @@ def tags(html: str) -> list[str]:
 
 
 @pytest.fixture
-def gives() -> Callable[[str, str], None]:
+def gives() -> Gives:
     """`gives(written, html)`: what the author writes, what the reader gets."""
 
     def compare(written: str, html: str) -> None:

@@ -1,10 +1,8 @@
 """`check`: what the author writes, what the reader gets."""
 
-from collections.abc import Callable
-
 import pytest
 
-Gives = Callable[[str, str], None]
+from tests.blocks.conftest import Gives
 
 
 @pytest.mark.parametrize(("first", "second"), [("-", "-"), ("*", "1."), ("1.", "2."), ("1)", "2)")])

@@ -1,20 +1,17 @@
 """`grid`: what the author writes, what the reader gets."""
 
 import re
-from collections.abc import Callable
 
 import worksheet
 from tests.blocks.answer_names import answer_names
-from tests.blocks.conftest import render
-
-Gives = Callable[[str, str], None]
+from tests.blocks.conftest import Gives, render
 
 
 def test_a_table_has_an_example_and_blank_rows(gives: Gives) -> None:
     gives(
         """
 /// grid | Fact or guess?
-    rows: 2
+    rows: 1
 Sort them.
 
 | What I told *myself* | Fact? |
@@ -58,20 +55,6 @@ Sort them.
 <td>
 <label for="f-fact-or-guess-1-fact" id="l-fact-or-guess-1-fact">Fact?</label>
 <textarea aria-labelledby="r-fact-or-guess-1 l-fact-or-guess-1-fact" data-answer="fact-or-guess.1.fact" id="f-fact-or-guess-1-fact" name="fact-or-guess.1.fact" rows="2">
-</textarea>
-</td>
-</tr>
-<tr>
-<td>
-<span class="row-name" id="r-fact-or-guess-2">Row 2</span>
-<label for="f-fact-or-guess-2-what-i-told-myself" id="l-fact-or-guess-2-what-i-told-myself">What I told <em>myself</em>
-</label>
-<textarea aria-labelledby="r-fact-or-guess-2 l-fact-or-guess-2-what-i-told-myself" data-answer="fact-or-guess.2.what-i-told-myself" id="f-fact-or-guess-2-what-i-told-myself" name="fact-or-guess.2.what-i-told-myself" rows="2">
-</textarea>
-</td>
-<td>
-<label for="f-fact-or-guess-2-fact" id="l-fact-or-guess-2-fact">Fact?</label>
-<textarea aria-labelledby="r-fact-or-guess-2 l-fact-or-guess-2-fact" data-answer="fact-or-guess.2.fact" id="f-fact-or-guess-2-fact" name="fact-or-guess.2.fact" rows="2">
 </textarea>
 </td>
 </tr>

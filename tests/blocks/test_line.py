@@ -1,8 +1,6 @@
 """`line`: what the author writes, what the reader gets."""
 
-from collections.abc import Callable
-
-Gives = Callable[[str, str], None]
+from tests.blocks.conftest import Gives
 
 
 def test_a_line_with_a_hint(gives: Gives) -> None:

@@ -1,8 +1,6 @@
 """`note`, `example`, `try`, `danger`: what the author writes, what the reader gets."""
 
-from collections.abc import Callable
-
-Gives = Callable[[str, str], None]
+from tests.blocks.conftest import Gives
 
 
 def test_a_note_stands_apart_with_its_title(gives: Gives) -> None:

@@ -1,8 +1,6 @@
 """`rate`: what the author writes, what the reader gets."""
 
-from collections.abc import Callable
-
-Gives = Callable[[str, str], None]
+from tests.blocks.conftest import Gives
 
 
 def buttons(name: str, **ends: str) -> str:

@@ -1,8 +1,6 @@
 """`write`: what the author writes, what the reader gets."""
 
-from collections.abc import Callable
-
-Gives = Callable[[str, str], None]
+from tests.blocks.conftest import Gives
 
 
 def test_a_box_has_a_label_a_hint_and_room(gives: Gives) -> None:

@@ -62,18 +62,19 @@ def leave(page: Page) -> None:
     page.wait_for_url(goal)
 
 
-def test_the_wish_holds_where_the_disk_fails_meanwhile(page: Page, served: str, site: Site) -> None:
+@pytest.mark.parametrize(
+    ("at_fault", "there"),
+    [("IDBObjectStore.prototype.delete", "about/"), ("Storage.prototype.setItem", "")],
+    ids=["delete", "setItem"],
+)
+def test_the_wish_holds_where_the_disk_fails_meanwhile_and_where_it_has_no_room(
+    page: Page, served: str, site: Site, at_fault: str, there: str
+) -> None:
+    """Elsewhere, or on the sheet itself."""
     write(page, served + sheet(site), wish=True)
-    page.goto(f"{served}about/")
-    page.evaluate("void (IDBObjectStore.prototype.delete = () => { throw new Error('the disk fails'); })")
-    leave(page)
-    begun(page, served + sheet(site))
-    expect(box(page)).to_have_value("")
-
-
-def test_the_wish_holds_where_the_wish_to_erase_has_no_room(page: Page, served: str, site: Site) -> None:
-    write(page, served + sheet(site), wish=True)
-    page.evaluate("void (Storage.prototype.setItem = () => { throw new Error('full'); })")
+    if there:
+        page.goto(served + there)
+    page.evaluate(f"void ({at_fault} = () => {{ throw new Error('the disk fails, or is full'); }})")
     leave(page)
     begun(page, served + sheet(site))
     expect(box(page)).to_have_value("")

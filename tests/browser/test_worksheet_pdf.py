@@ -89,6 +89,24 @@ def take(page: Page, pdf: bytes) -> None:
     hand_over(page, pdf, ".pdf")
 
 
+def blank_of(page: Page) -> bytes:
+    """The PDF that the sheet offers."""
+    return page.request.get(page.locator('[data-pdf="fillable-a4"]').evaluate("a => a.href")).body()
+
+
+def filled_in(blank: bytes, given: dict[str, str]) -> bytes:
+    """What pypdf makes of it with these texts."""
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(blank))
+    writer.update_page_form_field_values(None, given, auto_regenerate=False)  # type: ignore[arg-type]
+    writer.write(out := io.BytesIO())
+    return out.getvalue()
+
+
+def days_of(page: Page) -> list[str]:
+    """The names of what asks for a day."""
+    return page.locator("form.sheet [type=date]").evaluate_all("all => all.map(one => one.dataset.answer)")
+
+
 def open_answers(page: Page, answers: dict[str | None, str | bool]) -> None:
     """Opens a copy with answers that no field can show."""
     slug = page.locator("form.sheet").get_attribute("data-sheet")
@@ -192,23 +210,13 @@ def test_what_has_no_box_in_the_pdf_is_told(opened: Opened, sheets: list[str], w
 
 def test_a_pdf_that_somebody_else_filled_in_is_opened(opened: Opened, sheets: list[str]) -> None:
     page = opened(sheets[0])
-    blank = page.request.get(page.locator('[data-pdf="fillable-a4"]').evaluate("a => a.href")).body()
-    writer = pypdf.PdfWriter(clone_from=io.BytesIO(blank))
-    wanted = {}
-    given: dict[str, Any] = {}
-    for name, field in (pypdf.PdfReader(io.BytesIO(blank)).get_fields() or {}).items():
-        if field.get("/FT") == "/Tx":
-            given[name] = "typed elsewhere"
-            wanted[name.replace(":", ".")] = "typed elsewhere"
-    writer.update_page_form_field_values(None, given, auto_regenerate=False)  # type: ignore[arg-type]
-    out = io.BytesIO()
-    writer.write(out)
-    days = page.evaluate(
-        "[...document.querySelectorAll('form.sheet [type=date]')].map(one => one.dataset.answer)"
-    )
-    take(page, out.getvalue())
+    blank, days = blank_of(page), days_of(page)
+    fields = pypdf.PdfReader(io.BytesIO(blank)).get_fields() or {}
+    texts = [name for name, field in fields.items() if field.get("/FT") == "/Tx"]
+    take(page, filled_in(blank, dict.fromkeys(texts, "typed elsewhere")))
     page.locator(".sheet-status:not([hidden])").wait_for()
     settled(page)
+    wanted = dict.fromkeys((name.replace(":", ".") for name in texts), "typed elsewhere")
     assert page.evaluate(READ) == {name: value for name, value in wanted.items() if name not in days}
     expect(page.locator(".earlier-text")).to_have_count(len(days))  # what is no day is not lost
 
@@ -220,16 +228,12 @@ def test_a_day_that_was_typed_into_a_pdf_is_that_day_or_stays_as_it_was_typed(
     page = opened("")
     assert any(turn_to(page, sheet).locator(box).count() for sheet in sheets)
     name = page.locator(box).first.get_attribute("data-answer") or ""
-    blank = page.request.get(page.locator('[data-pdf="fillable-a4"]').evaluate("a => a.href")).body()
+    blank = blank_of(page)
     for typed, day, earlier in (
         ("in week 3", "", ["in week 3"]),
         ("December 1, 2026", "2026-12-01", ["in week 3"]),
     ):
-        writer = pypdf.PdfWriter(clone_from=io.BytesIO(blank))
-        writer.update_page_form_field_values(None, {name.replace(".", ":"): typed}, auto_regenerate=False)
-        out = io.BytesIO()
-        writer.write(out)
-        take(page, out.getvalue())
+        take(page, filled_in(blank, {name.replace(".", ":"): typed}))
         expect(page.locator(box).first).to_have_value(day)
         expect(page.locator(".earlier-text")).to_have_text(earlier)
 
@@ -356,9 +360,7 @@ def test_a_pdf_that_was_typed_into_in_a_viewer_is_opened(
     page = opened("")
     for sheet in sheets:
         turn_to(page, sheet)
-        days = page.evaluate(
-            "[...document.querySelectorAll('form.sheet [type=date]')].map(one => one.dataset.answer)"
-        )
+        days = days_of(page)
         blank = built_site / sheet / f"{Path(sheet).name}-a4.pdf"
         places = judges.widgets(blank)
         answers = answers_for(places)
@@ -396,7 +398,7 @@ def test_no_letter_is_set_smaller_than_eight_points_and_what_is_cut_is_told(
 def test_a_text_of_any_length_and_encoding_comes_back(opened: Opened, sheets: list[str]) -> None:
     page = opened(sheets[0])
     box = "form.sheet textarea:not([data-one-line])"
-    blank = page.request.get(page.locator('[data-pdf="fillable-a4"]').evaluate("a => a.href")).body()
+    blank = blank_of(page)
     name = str(page.locator(box).first.get_attribute("data-answer"))
     long = "words and words " * 4200  # more than the 65,535 bytes that a string had in PDFs of old
     page.locator(box).first.evaluate(
@@ -447,7 +449,7 @@ def bad(blank: bytes) -> dict[str, tuple[bytes, str]]:
 
 def test_what_is_no_filled_in_sheet_is_refused_in_plain_words(opened: Opened, sheets: list[str]) -> None:
     page = opened(sheets[0])
-    blank = page.request.get(page.locator('[data-pdf="fillable-a4"]').evaluate("a => a.href")).body()
+    blank = blank_of(page)
     page.locator("form.sheet textarea").first.fill("mine")
     settled(page)
     said = page.locator(".sheet-status")

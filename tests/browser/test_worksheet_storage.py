@@ -51,18 +51,21 @@ def test_a_refusing_storage_is_named_and_the_copy_still_holds_everything(
     expect_message(page, expected)  # the warning stays while it is true
 
 
-def test_a_forbidden_storage_is_named_before_anything_is_typed_and_leaves_every_button_working(
-    desk: Desk, tab: Tab, words: dict[str, str]
+@pytest.mark.parametrize("fault", [FORBIDDEN, "delete window.indexedDB"], ids=["forbidden", "no database"])
+def test_a_storage_that_there_is_not_is_named_before_anything_is_typed_and_leaves_every_button_working(
+    desk: Desk, tab: Tab, words: dict[str, str], fault: str
 ) -> None:
     page = tab()
-    page.add_init_script(FORBIDDEN)
+    page.add_init_script(fault)
     page.goto(desk.sheet(SHEET))
     expect_message(page, words["sheet_says_forbidden"])
     page.get_by_label("One").fill("to be erased")
     confirm(page, "erase")
     expect(page.get_by_label("One")).to_have_value("")
     page.goto(desk.overview(("sheet", "A sheet")))
+    ready(page)
     expect(page.locator(".kept-some")).to_be_hidden()
+    expect(page.locator(".sheet-status")).to_be_hidden()
 
 
 def test_what_could_not_be_erased_is_not_said_to_be(sheet: Open, words: dict[str, str]) -> None:
@@ -95,19 +98,6 @@ def test_what_cannot_be_opened_is_not_said_to_be_erased(
     page.locator(f"[data-do={kind}]").click()
     page.locator(f"[data-ask={kind}] [value=yes]").click()
     expect_message(page, words["sheet_says_failed"])
-
-
-def test_a_browser_without_a_database_says_so(desk: Desk, tab: Tab, words: dict[str, str]) -> None:
-    page = tab()
-    page.add_init_script("delete window.indexedDB")
-    page.goto(desk.sheet(SHEET))
-    expect_message(page, words["sheet_says_forbidden"])
-    page.get_by_label("One").fill("to be erased")
-    confirm(page, "erase")
-    expect(page.get_by_label("One")).to_have_value("")
-    page.goto(desk.overview(("sheet", "A sheet")))
-    ready(page)
-    expect(page.locator(".sheet-status")).to_be_hidden()
 
 
 def test_words_that_cannot_be_read_at_first_are_there_as_soon_as_they_can(

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 from pathlib import Path
 
 import pytest
 
 from library.helpline_model import Helpline
 from publish.search_index import helpline_entry
-from tests.tools import ROOT, run, succeeded, tool
+from tests.code.test_search_index import answers
 
-ASK = """
-import { createSearch } from "./scripts/search-engine.js";
-const [data, queries] = JSON.parse(process.argv[1]);
-const search = createSearch(data);
-console.log(JSON.stringify(queries.filter((query) => search(query).urgent.some(({ name }) => name === "Ireland"))));
-"""
 PHRASES = [
     "want to die",
     "hits me",
@@ -60,20 +52,9 @@ NOT_MEANT = [
 def understood(folder: Path) -> list[str]:
     """Which of the queries are answered with whom to call in Ireland. The site has the words "racing", "scared", "stalls" and "walks", and the
     halves of "cannot" and of "without"."""
-    for name in ("scripts/search-engine.js", "vendor/minisearch.js"):
-        (folder / name).parent.mkdir(exist_ok=True)
-        shutil.copy(ROOT / "docs/assets" / name, folder / name)
-    (folder / "package.json").write_text('{"type": "module"}', "utf-8")
-    page = {
-        "title": "Can not, with, out",
-        "heading": "",
-        "text": "Racing walks",
-        "keywords": "",
-        "url": "a/",
-        "weight": 1,
-    }
+    page = {"title": "Can not, with, out", "heading": "", "text": "Racing walks", "keywords": "", "url": "a/"}
     data = {
-        "entries": [page],
+        "entries": [page | {"weight": 1}],
         "synonyms": {"scared of stalls": ["out"]},
         "danger": [{"lines": ["crisis"], "words": PHRASES}],
         "harmless": UNMEANT,
@@ -82,10 +63,9 @@ def understood(folder: Path) -> list[str]:
             {"name": "United Kingdom", "names": ["united kingdom", "wales"], "lines": []},
         ],
     }
-    ask = json.dumps([data, [*MEANT, *NOT_MEANT]])
-    done = succeeded(run([tool("node"), "--input-type=module", "-e", ASK, ask], cwd=folder))
-    answered: list[str] = json.loads(done.stdout)
-    return answered
+    queries = [*MEANT, *NOT_MEANT]
+    found = zip(queries, answers(folder, data, queries), strict=True)
+    return [query for query, answer in found if "Ireland" in [one["name"] for one in answer["urgent"]]]
 
 
 def test_slips_are_understood_and_other_words_are_not_taken_for_slips(tmp_path: Path) -> None:

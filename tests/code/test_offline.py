@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from publish.offline import write_worker
 from tests.code.test_engines import ENGINES
+from tests.projects import change
 from tests.server import serving
 from tests.site.engines import firefox
 from tests.site.folder import Site, said
@@ -31,13 +32,6 @@ NEXT_EDITION = """navigator.serviceWorker.getRegistration().then(async (one) => 
   await one.update();
   await taken;
 })"""
-
-
-def change(file: Path, old: str, new: str) -> None:
-    """What a build writes anew when a sentence has changed."""
-    text = file.read_text("utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def stay(page: Page, address: str) -> None:

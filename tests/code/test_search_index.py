@@ -20,10 +20,21 @@ from tests.tools import ROOT, run, succeeded, tool
 
 ASK = """
 import { createSearch } from "./scripts/search-engine.js";
-const [entries, queries] = JSON.parse(process.argv[1]);
-const search = createSearch({ entries, common: ["what", "with"], synonyms: { overthinking: ["steps"] } });
-console.log(JSON.stringify(queries.map((query) => search(query).entries.map(({ url }) => url))));
+const [data, queries] = JSON.parse(process.argv[1]);
+console.log(JSON.stringify(queries.map(createSearch(data))));
 """
+
+
+def answers(folder: Path, data: dict[str, Any], queries: list[str]) -> list[dict[str, Any]]:
+    """What the search of a site with this index finds for each query."""
+    for name in ("scripts/search-engine.js", "vendor/minisearch.js"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / "docs/assets" / name, folder / name)
+    (folder / "package.json").write_text('{"type": "module"}', "utf-8")
+    asked = json.dumps([data, queries])
+    done = run([tool("node"), "--input-type=module", "-e", ASK, asked], cwd=folder)
+    found: list[dict[str, Any]] = json.loads(succeeded(done).stdout)
+    return found
 
 
 def test_pages_with_the_same_text_keep_their_own_words() -> None:
@@ -70,10 +81,6 @@ def test_a_number_is_found_in_one_piece_too() -> None:
 
 def test_a_word_as_typed_comes_before_longer_ones(tmp_path: Path) -> None:
     """What is typed may also be the beginning of a word: after the word itself and its plural, or if it is none."""
-    for name in ("scripts/search-engine.js", "vendor/minisearch.js"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        shutil.copy(ROOT / "docs/assets" / name, tmp_path / name)
-    (tmp_path / "package.json").write_text('{"type": "module"}', "utf-8")
     entry = {"heading": "", "text": "", "words": "", "keywords": "", "weight": 1}
     entries = [
         {**entry, "url": "longer/", "title": "An example", "text": "Examples of stepping stones"},
@@ -92,7 +99,6 @@ def test_a_word_as_typed_comes_before_longer_ones(tmp_path: Path) -> None:
         "overthink": ["steps/"],
         "over": [],
     }
-    done = run(
-        [tool("node"), "--input-type=module", "-e", ASK, json.dumps([entries, [*asked]])], cwd=tmp_path
-    )
-    assert dict(zip(asked, json.loads(succeeded(done).stdout), strict=True)) == asked
+    data = {"entries": entries, "common": ["what", "with"], "synonyms": {"overthinking": ["steps"]}}
+    found = [[entry["url"] for entry in answer["entries"]] for answer in answers(tmp_path, data, [*asked])]
+    assert dict(zip(asked, found, strict=True)) == asked

@@ -10,6 +10,7 @@ import pytest
 
 from tests.faults.trees import digest, left_behind
 from tests.library.tiny_site import build_pages
+from tests.projects import change
 from tests.site.words import Words
 
 MARK = "n0b0dy-should-read-this"
@@ -141,9 +142,7 @@ def test_what_another_hook_writes_into_the_site_stops_the_build(
 ) -> None:
     """Nothing in docs/ is to blame, so only the list of what a site may have knows of it."""
     (project / "inner.py").write_text(WRITES_A_FILE, "utf-8")
-    settings = project / "mkdocs.yml"
-    ours = "hooks/events.py"
-    settings.write_text(settings.read_text("utf-8").replace(ours, f"{ours}\n  - inner.py", 1), "utf-8")
+    change(project / "mkdocs.yml", "hooks/events.py", "hooks/events.py\n  - inner.py")
     assert build_pages(project) != 0
     assert "don't belong in the site:\nclients.csv\n" in capsys.readouterr().err
     assert not (project / "site").exists()

@@ -213,6 +213,7 @@ def test_a_copy_that_was_interrupted_is_completed(tmp_path: Path, monkeypatch: p
             with suppress(KeyboardInterrupt):
                 staging.publish()
     assert [file.read_text("utf-8") for file in staging.site.rglob("*.html")] == ["two"] * 3
+    assert {path.name for path in staging.site.iterdir()} == {*REQUIRED_FILES, "SHA256SUMS", "two"}
 
 
 def test_a_full_disk_is_named_by_the_file_that_was_written(tmp_path: Path) -> None:
@@ -225,25 +226,6 @@ def test_a_full_disk_is_named_by_the_file_that_was_written(tmp_path: Path) -> No
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limit)
     assert caught.value.filename == str(file) and list(tmp_path.iterdir()) == []
-
-
-def test_a_folder_that_can_not_be_moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same where nothing can be mounted."""
-    staging = Staging(tmp_path / "site")
-    for words in ("one", "two"):
-        folder = staging.prepare()
-        for name in (*REQUIRED_FILES, f"{words}/index.html", "assets/kept.css"):
-            (folder / name).parent.mkdir(exist_ok=True)
-            (folder / name).write_text(words, "utf-8")
-        staging.publish()
-        unmovable(monkeypatch)
-    assert [file.read_text("utf-8") for file in (tmp_path / "site").rglob("*.html")] == ["two"] * 3
-    assert {path.name for path in (tmp_path / "site").iterdir()} == {
-        *REQUIRED_FILES,
-        "SHA256SUMS",
-        "assets",
-        "two",
-    }
 
 
 def test_a_cache_that_can_not_be_written_costs_only_time(tmp_path: Path) -> None:

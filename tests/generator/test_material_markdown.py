@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from commands import check
 from tests.generator import dialects
 from tests.library import tiny_site
-from tests.library.tiny_site import MKDOCS, REST, WALK, Change, before
+from tests.library.tiny_site import MKDOCS, WALK, before
 from tests.press.epubs import Epub
 from tests.site.checks import pages
 from tests.site.folder import Site
@@ -167,58 +167,6 @@ def test_traces_of_other_programs_are_gone(walk: BeautifulSoup) -> None:
     near = walk.find("p", string="It is near.")
     assert near
     assert [item.get_text() for item in near.find_next_sibling().select("li")] == ["plums", "pears"]  # type: ignore[union-attr]
-
-
-HTML = "is raw HTML, which is not used here."
-
-
-@pytest.mark.parametrize(
-    ("written", "said"),
-    [
-        (
-            "<details>",
-            f'"<details" {HTML} Write ??? note "Title", with the text indented by four spaces below.',
-        ),
-        (
-            '<img src="a.jpg">',
-            f'"<img" {HTML} Write ![what it shows](picture.jpg), and {{ width=300 }} after it for its size.',
-        ),
-        (
-            '<audio src="a.mp3">',
-            f'"<audio" {HTML} Put the file in docs/assets/media, and write ![what it is](../assets/media/name.mp3).',
-        ),
-        (
-            "A :material-hart: here",
-            '":material-hart:" is not an icon of Material. Did you mean ":material-heart:"?',
-        ),
-        (
-            "A [button](rest.md){ .md-button }",
-            '"{ .md-button }" is not used here. Remove it; only a heading can have an address, ## Words { #words }, and a picture a width, ![…](photo.jpg){ width=300 }.',
-        ),
-        ("[^2]: A note.", "[^2]: this footnote is not used. Write [^2] where it belongs."),
-        (
-            "[^reed2001]: A note.",
-            "[^reed2001]: is a source in docs/data/references.bib, whose text is added automatically. Remove this line, or give the footnote another name.",
-        ),
-    ],
-)
-def test_what_does_not_work_says_why_and_what_does(written: str, said: str, tmp_path: Path) -> None:
-    changes: dict[str, Change] = {WALK: before(written)}
-    (line,) = map(str, check.find_problems(tiny_site.write(tmp_path, changes))[1])
-    assert line.startswith(f"{WALK}:9: {said}")
-
-
-def test_boxes_on_a_sheet_are_asked_for_as_a_block(tmp_path: Path) -> None:
-    changes: dict[str, Change] = {tiny_site.SHEET: ("## Two minutes", "- [ ] shoes\n\n## Two minutes")}
-    (line,) = map(str, check.find_problems(tiny_site.write(tmp_path, changes))[1])
-    assert "nobody could check these boxes. Write /// check | Which of these?" in line
-
-
-def test_an_unfinished_note_is_no_note(tmp_path: Path) -> None:
-    (line,) = map(
-        str, check.find_problems(tiny_site.write(tmp_path, {REST: ("On {{", "!!! Watch out!\n\nOn {{")}))[1]
-    )
-    assert 'Write a note as !!! note "Title", with its text indented by four spaces below.' in line
 
 
 def test_a_sheet_has_it_all_on_paper(site: Path) -> None:

@@ -15,7 +15,7 @@ from pages import photos
 from pages.figures import transcript
 from publish.finish import publish_photos
 from tests.library import tiny_site
-from tests.library.tiny_site import FRIEND, MKDOCS, REST, WALK, Change
+from tests.library.tiny_site import FRIEND, MKDOCS, WALK, Change
 from tests.shared import CACHE, once
 
 GPS = 0x8825
@@ -156,59 +156,35 @@ def test_a_photo_keeps_its_format() -> None:
     assert photos.prepare_photo(photo((100, 80), "WEBP"))[:4] == b"RIFF"
 
 
-TORN = photo((900, 900))[:20000]
-JPG, PNG, MP3 = (
-    "docs/assets/pictures/chairs.jpg",
-    "docs/assets/pictures/cup.png",
-    "docs/assets/media/breath.mp3",
-)
-HERE = "![Two chairs](../assets/pictures/chairs.jpg)"
-SHOW = ("It is good", f"{HERE}\n\nIt is good")
-
-
-@pytest.mark.parametrize(
-    ("changes", "said"),
-    [
-        (
-            {WALK: SHOW, JPG: TORN},
-            f"{JPG}:1: this picture is damaged: only part of it can be shown. Save it again, or copy it again from the original.",
+def test_what_can_not_be_shown_is_said(tmp_path: Path) -> None:
+    pictures, media = "docs/assets/pictures", "docs/assets/media"
+    changes: dict[str, Change] = {
+        WALK: tiny_site.before(
+            "![One](../assets/pictures/torn.jpg)",
+            "![Two](../assets/pictures/two.jpg)",
+            "![A breath](../assets/media/breath.mp3)",
+            "Hear ![A wave](../assets/media/wave.mp3) now.",
+            "See [it](../assets/files/form.pdf).",
         ),
-        (
-            {WALK: SHOW, JPG: photo((40, 30), "PNG")},
-            f"{JPG}:1: the file's content does not match its extension (.jpg): it is PNG. Save the picture again as .jpg.",
-        ),
-        (
-            {JPG: b"RIFF....WAVE"},
-            f"{JPG}:1: the file's content does not match its extension (.jpg). Save the picture again as .jpg.",
-        ),
-        (
-            {
-                WALK: ("It is good", "![A breath](../assets/media/breath.mp3)\n\nIt is good"),
-                MP3: b"ID3" + bytes(99),
-            },
-            f"{MP3}:1: people who can't hear this recording need captions. Put them beside it as breath.vtt (WebVTT, which any captioning tool can save).",
-        ),
-        (
-            {
-                WALK: ("It is good", "Hear ![A breath](../assets/media/breath.mp3) now. It is good"),
-                MP3: b"ID3" + bytes(99),
-                "docs/assets/media/breath.vtt": WORDS,
-            },
-            f"{WALK}:9: ![A breath](../assets/media/breath.mp3): put a recording on a line of its own, with an empty line above and below.",
-        ),
-        (
-            {REST: ("On {{", "See [it](../assets/files/form.pdf). On {{")},
-            f"{REST}:9: [it](../assets/files/form.pdf): there is no file docs/assets/files/form.pdf. Put it there, or remove the link.",
-        ),
-        (
-            {FRIEND: ("They wait.", "They wait.\n\n![Tea](tea.mp3)"), "docs/letters/tea.mp3": b"ID3"},
-            "docs/letters/tea.mp3:1: recordings belong in docs/assets/media/. Move it there.",
-        ),
-    ],
-)
-def test_what_can_not_be_shown_is_said(changes: dict[str, Change], said: str, tmp_path: Path) -> None:
+        FRIEND: ("They wait.", "They wait.\n\n![Tea](tea.mp3)"),
+        "docs/letters/tea.mp3": b"ID3",
+        f"{media}/breath.mp3": b"ID3" + bytes(99),
+        f"{media}/wave.mp3": b"ID3" + bytes(99),
+        f"{media}/wave.vtt": WORDS,
+        f"{pictures}/three.jpg": b"RIFF....WAVE",
+        f"{pictures}/torn.jpg": photo((900, 900))[:20000],
+        f"{pictures}/two.jpg": photo((40, 30), "PNG"),
+    }
     found = check.find_problems(tiny_site.write(tmp_path, changes))[1]
-    assert [str(problem) for problem in found] == [said]
+    assert [str(problem) for problem in found] == [
+        f"{media}/breath.mp3:1: people who can't hear this recording need captions. Put them beside it as breath.vtt (WebVTT, which any captioning tool can save).",
+        f"{pictures}/three.jpg:1: the file's content does not match its extension (.jpg). Save the picture again as .jpg.",
+        f"{pictures}/torn.jpg:1: this picture is damaged: only part of it can be shown. Save it again, or copy it again from the original.",
+        f"{pictures}/two.jpg:1: the file's content does not match its extension (.jpg): it is PNG. Save the picture again as .jpg.",
+        f"{WALK}:15: ![A wave](../assets/media/wave.mp3): put a recording on a line of its own, with an empty line above and below.",
+        f"{WALK}:17: [it](../assets/files/form.pdf): there is no file docs/assets/files/form.pdf. Put it there, or remove the link.",
+        "docs/letters/tea.mp3:1: recordings belong in docs/assets/media/. Move it there.",
+    ]
 
 
 def test_captions_of_windows_are_read_too(tmp_path: Path) -> None:

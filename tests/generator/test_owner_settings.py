@@ -19,6 +19,7 @@ from generator.project import read_project
 from generator.settings import strings
 from tests.library import tiny_site
 from tests.library.tiny_site import HELPLINES, MKDOCS, Change
+from tests.projects import change
 from tests.shared import once
 
 SIGN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path class="mine" d="M1 1L8 8"/></svg>\n'
@@ -33,17 +34,17 @@ def dot(size: int = 32) -> bytes:
 
 KEYS = {"in_short": "[Tea helps.]", "written": "2026-01-02", "reviewed": "{by: Ann Lee, on: 2026-01-03}"}
 # What systems and editors leave in folders.
-LEFT_BEHIND = (
-    *(
-        "Thumbs.db",
-        "about.md - Shortcut.lnk",
-        "habits/desktop.ini",
-        "assets/pictures/Thumbs.db",
-        "assets/files/Icon\r",
-        "habits/.DS_Store",
-    ),
-    *("habits/walk.md~", "habits/~$walk.docx", "assets/styles/.mine.css.swp"),
-)
+LEFT_BEHIND = [
+    "Thumbs.db",
+    "about.md - Shortcut.lnk",
+    "habits/desktop.ini",
+    "assets/pictures/Thumbs.db",
+    "assets/files/Icon\r",
+    "habits/.DS_Store",
+    "habits/walk.md~",
+    "habits/~$walk.docx",
+    "assets/styles/.mine.css.swp",
+]
 MINE: dict[str, Change] = {
     MKDOCS: [
         (
@@ -409,6 +410,5 @@ def test_a_language_that_the_words_are_not_in_is_named(tmp_path: Path) -> None:
     assert said == [
         "mkdocs.yml:33: theme.language is es, but the pages have words of en, which are read aloud as if they were es. Write language: en, or translate the pages."
     ]
-    page = tmp_path / tiny_site.WALK
-    page.write_text(page.read_text("utf-8").replace(re.sub(r"\{.*?\}", "", words), ""), "utf-8")
+    change(tmp_path / tiny_site.WALK, re.sub(r"\{.*?\}", "", words), "")
     assert [*strings.remarks(read_project(tmp_path)[0])] == [], "a few words tell no language"

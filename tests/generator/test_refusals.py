@@ -12,6 +12,7 @@ from publish import BuildOptions
 from publish.refusals import find_refusals
 from tests.library import tiny_site
 from tests.library.tiny_site import AFTER, BIB, HELPLINES, MKDOCS, STORM, WALK, Change
+from tests.projects import change
 
 # A tiny site that may go online: an address of its own, and everything confirmed.
 READY: dict[str, Change] = {
@@ -46,76 +47,61 @@ def ready(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tiny_site.write(tmp_path, READY)
 
 
-def change(root: Path, name: str, old: str, new: str) -> None:
-    text = (root / name).read_text("utf-8")
-    assert old in text
-    (root / name).write_text(text.replace(old, new, 1), "utf-8")
-
-
 def test_a_site_that_is_ready_is_not_refused(ready: Path) -> None:
     assert said(ready) == []
 
 
-LEFT = "is a placeholder. Write your own words."
-
-
-@pytest.mark.parametrize(
-    ("name", "old", "new", "place"),
-    [
-        (WALK, "It is good", "TODO It is good", f'{WALK}:9: "TODO" {LEFT}'),
-        (WALK, "It is good", "PLACEHOLDER. It is good", f'{WALK}:9: "PLACEHOLDER" {LEFT}'),
-        (WALK, "It is good", "Lorem ipsum dolor. It is good", f'{WALK}:9: "Lorem ipsum" {LEFT}'),
-        (WALK, "It is good", "By [Your Name], it is good", f'{WALK}:9: "[Your Name]" {LEFT}'),
-        (WALK, "summary: What it is.", "summary: XXX", f'{WALK}:3: summary: "XXX" {LEFT}'),
-        (STORM, "Stay in.", "FIXME Stay in.", f'{STORM}:5: "FIXME" {LEFT}'),
+def test_words_left_to_be_filled_in(ready: Path) -> None:
+    for name, old, new in (
+        (BIB, "On walking", "On walking [insert subtitle]"),
+        (STORM, "Stay in.", "FIXME Stay in."),
+        (HELPLINES, "name: A Refuge", "name: A Refuge (TODO)"),
+        (WALK, "summary: What it is.", "summary: XXX"),
         (
-            MKDOCS,
-            "about: Two rooms and a garden.",
-            "about: '[insert two sentences]'",
-            f'{MKDOCS}:4: extra.practice.about: "[insert two sentences]" {LEFT}',
+            WALK,
+            "It is good",
+            "TODO\n\nPLACEHOLDER.\n\nLorem ipsum dolor.\n\nBy [Your Name]\n\nyourname@mail.org",
         ),
-        (
-            MKDOCS,
-            "https://house-of-tea.org/book",
-            "https://calendly.com/your-name",
-            f'{MKDOCS}:5: extra.booking.address: "https://calendly.com/your-name" {LEFT}',
-        ),
-        (
-            MKDOCS,
-            "https://small-site.org/",
-            "https://your-name.github.io/",
-            f'{MKDOCS}:2: site_url: "https://your-name.github.io/" {LEFT}',
-        ),
-        (
-            MKDOCS,
-            "site_url: https://small-site.org/",
-            "site_url: https://small-site.org/\nrepo_name: TODO",
-            f'{MKDOCS}:3: repo_name: "TODO" {LEFT}',
-        ),
-        (WALK, "It is good", "yourname@mail.org: it is good", f'{WALK}:9: "yourname@mail.org" {LEFT}'),
-        (HELPLINES, "name: A Refuge", "name: A Refuge (TODO)", f'{HELPLINES}:5: "TODO" {LEFT}'),
-        (BIB, "On walking", "On walking [insert subtitle]", f'{BIB}:2: "[insert subtitle]" {LEFT}'),
-    ],
-)
-def test_words_left_to_be_filled_in(name: str, old: str, new: str, place: str, ready: Path) -> None:
-    change(ready, name, old, new)
-    assert said(ready) == [place]
+        (MKDOCS, "https://small-site.org/", "https://your-name.github.io/"),
+        (MKDOCS, "about: Two rooms and a garden.", "about: '[insert two sentences]'"),
+        (MKDOCS, "https://house-of-tea.org/book", "https://calendly.com/your-name"),
+        (MKDOCS, "nav:\n", "repo_name: TODO\nnav:\n"),
+    ):
+        change(ready / name, old, new)
+    assert said(ready) == [
+        f"{place} is a placeholder. Write your own words."
+        for place in (
+            f'{HELPLINES}:5: "TODO"',
+            f'{BIB}:2: "[insert subtitle]"',
+            f'{STORM}:5: "FIXME"',
+            f'{WALK}:3: summary: "XXX"',
+            f'{WALK}:9: "TODO"',
+            f'{WALK}:11: "PLACEHOLDER"',
+            f'{WALK}:13: "Lorem ipsum"',
+            f'{WALK}:15: "[Your Name]"',
+            f'{WALK}:17: "yourname@mail.org"',
+            f'{MKDOCS}:2: site_url: "https://your-name.github.io/"',
+            f'{MKDOCS}:4: extra.practice.about: "[insert two sentences]"',
+            f'{MKDOCS}:5: extra.booking.address: "https://calendly.com/your-name"',
+            f'{MKDOCS}:6: repo_name: "TODO"',
+        )
+    ]
 
 
 def test_a_link_whose_words_say_your_is_none(ready: Path) -> None:
-    change(ready, WALK, "It is good", "Take [your time](rest.md), or `TODO`. It is good")
+    change(ready / WALK, "It is good", "Take [your time](rest.md), or `TODO`. It is good")
     assert said(ready) == []
 
 
 def test_a_comment_is_no_placeholder(ready: Path) -> None:
     change(
-        ready, HELPLINES, "- name: Elsewhere", "# TODO: ask once more\n  # TBD\n- name: Elsewhere  # FIXME"
+        ready / HELPLINES, "- name: Elsewhere", "# TODO: ask once more\n  # TBD\n- name: Elsewhere  # FIXME"
     )
     assert said(ready) == []
 
 
 def test_helplines_and_reviews_are_too_old_after_a_year(ready: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    change(ready, WALK, "summary:", 'reviewed: {by: "Ada Byron, reader", on: 2026-11-01}\nsummary:')
+    change(ready / WALK, "summary:", 'reviewed: {by: "Ada Byron, reader", on: 2026-11-01}\nsummary:')
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(NEXT_YEAR.timestamp())))
     old = "was last confirmed on 2026-11-01, more than 365 days ago."
     before = f"{old} Confirm it with the service, then write checked: 2027-11-02."
@@ -130,7 +116,7 @@ def test_helplines_and_reviews_are_too_old_after_a_year(ready: Path, monkeypatch
 
 
 def test_an_example_in_a_variable_is_named_as_such(ready: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    change(ready, MKDOCS, '"https://house-of-tea.org/book"', '!ENV [TALK, "https://house-of-tea.org/book"]')
+    change(ready / MKDOCS, '"https://house-of-tea.org/book"', '!ENV [TALK, "https://house-of-tea.org/book"]')
     assert said(ready) == []
     monkeypatch.setenv("TALK", "https://example.org/talk")
     assert said(ready) == [
@@ -140,14 +126,14 @@ def test_an_example_in_a_variable_is_named_as_such(ready: Path, monkeypatch: pyt
 
 
 def test_a_draft_is_refused_by_name(ready: Path) -> None:
-    change(ready, AFTER, "summary:", "draft: true\nsummary:")
+    change(ready / AFTER, "summary:", "draft: true\nsummary:")
     assert said(ready) == [
         f"{AFTER}:3: this page is a draft. Finish it and remove draft: true, or move the file out of docs/."
     ]
 
 
 def test_a_site_below_a_path_says_who_could_read_along(ready: Path) -> None:
-    change(ready, MKDOCS, "https://small-site.org/", "https://name.github.io/site/")
+    change(ready / MKDOCS, "https://small-site.org/", "https://name.github.io/site/")
     (line,) = said(ready)
     assert line.startswith(
         f'{MKDOCS}:2: site_url: "https://name.github.io/site/" is a folder on name.github.io. '
@@ -157,14 +143,14 @@ def test_a_site_below_a_path_says_who_could_read_along(ready: Path) -> None:
 
 
 def test_a_country_without_a_line_for_abuse(ready: Path) -> None:
-    change(ready, HELPLINES, 'for: [abuse], call: "1800"', 'for: [women], call: "1800"')
+    change(ready / HELPLINES, 'for: [abuse], call: "1800"', 'for: [women], call: "1800"')
     assert said(ready) == [
         f"{HELPLINES}:4: Ireland: there is no line with for: [abuse]. Add one, or remove the country."
     ]
 
 
 def test_a_page_that_waits_for_its_day_stays_out_and_stops_nothing(ready: Path) -> None:
-    change(ready, AFTER, "summary:", "publish: 2027-01-15\nsummary:")
+    change(ready / AFTER, "summary:", "publish: 2027-01-15\nsummary:")
     library, _ = read_project(ready, drafts=False)
     assert "after.md" not in library.pages
     assert said(ready) == []

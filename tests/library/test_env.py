@@ -17,30 +17,28 @@ PREFIX = "mkdocs.yml:5: extra.booking.address: "
 NOT_AN_ADDRESS = "is not an address. Write it as https://…"
 BAD_CHARACTER = "contains a space, a quotation mark or another character that an address can't have. Write it as https://…"
 HAS_USER = "contains a user name, which everybody could read. Write the address without it."
-REFUSED = {
+REFUSED: dict[str | None, str] = {
     "javascript:alert(1)": f'"javascript:alert(1)" {NOT_AN_ADDRESS}',
     "http://tea.example/book": '"http://tea.example/book" is not an address. Write it as https://tea.example/book.',
     "not a url": f'"not a url" {BAD_CHARACTER}',
     "https://tea.example/<b": f'"https://tea.example/<b" {BAD_CHARACTER}',
     "https://ada:secret@tea.example": f'"…@tea.example" {HAS_USER}',
     "": "is empty. Write something.",
+    None: "is empty. Write something.",
 }
 
 
 @pytest.mark.parametrize("value", REFUSED)
-def test_an_invalid_address_is_refused(value: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TALK", value)
+def test_an_address_that_is_none_is_refused(
+    value: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the variable is not set."""
+    monkeypatch.delenv("TALK", raising=False)
+    if value is not None:
+        monkeypatch.setenv("TALK", value)
     found = check.find_problems(tiny_site.write(tmp_path, {MKDOCS: FROM_VARIABLE}))[1]
     assert [str(problem) for problem in found] == [
         f"{PREFIX}{REFUSED[value]} It comes from the variable TALK."
-    ]
-
-
-def test_an_unset_variable_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("TALK", raising=False)
-    found = check.find_problems(tiny_site.write(tmp_path, {MKDOCS: FROM_VARIABLE}))[1]
-    assert [str(problem) for problem in found] == [
-        f"{PREFIX}is empty. Write something. It comes from the variable TALK."
     ]
 
 

@@ -25,11 +25,3 @@ def test_an_area_code_may_be_in_parentheses(written: str, dialed: str, tmp_path:
     library, found = check.find_problems(project)
     assert found == []
     assert library.countries[0].lines[0].call_href == f"tel:{dialed}"
-
-
-@pytest.mark.parametrize("written", ["+44 (0)20 7946 0000", "+44 (020) 7946 0000", "(0) 800 555"])
-def test_a_zero_that_is_not_dialed_from_abroad_is_refused(written: str, tmp_path: Path) -> None:
-    found = check.find_problems(tiny_site.write(tmp_path, {HELPLINES: ("116 123", written)}))[1]
-    assert [problem.message.partition("dialed as")[0] for problem in found] == [
-        f'call: "{written}" can\'t be '
-    ]

@@ -9,8 +9,7 @@ import pikepdf
 import pytest
 
 import press
-from tests.author.test_another_series import words
-from tests.library import tiny_site
+from tests.author.test_another_series import lay_out
 from tests.press import small
 from tests.shared import CACHE, once
 from tests.tools import build, strings, succeeded
@@ -63,11 +62,7 @@ def spanish() -> Path:
     """Quite another site, in Spanish and without helplines, with all its PDFs; made once in a run."""
 
     def make(root: Path) -> None:
-        for name, text in words(["habitos", "cartas"]).items():
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            (root / name).write_text(text, "utf-8")
-        tiny_site.link_code(root)
-        tiny_site.copy_assets(root)
+        lay_out(root, ["habitos", "cartas"])
         succeeded(build(root, root / "site"))
 
     return once("spanish", make) / "site"

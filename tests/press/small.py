@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import yaml
@@ -18,6 +19,12 @@ import worksheet
 from tests.library import tiny_site
 from tests.shared import CACHE, borrow_cache, lend_cache, once
 from tests.tools import build, building, command, run
+
+# What the fixtures of conftest.py give.
+Printed = Callable[..., Path]
+PrintedFrom = Callable[[Path, str], Path]
+Make = Callable[..., bytes]
+Translate = Callable[..., str]
 
 SHEETS = {
     "every-block": ("Fact or guess?", "habits/walk.md", "See what you know and what you fear.", "10"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pypdf
@@ -13,9 +12,7 @@ import worksheet
 from tests.blocks.answer_names import answer_names
 from tests.blocks.test_every_block import FIELDS, HOSTILE, KEPT, typed
 from tests.press import judges
-
-Printed = Callable[..., Path]
-Make = Callable[..., bytes]
+from tests.press.small import Printed
 
 
 @pytest.mark.parametrize("name", FIELDS)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from statistics import quantiles
@@ -25,13 +24,13 @@ from press.jobs import PressContext
 from press.plan import book_jobs
 from press.read.finished_page import FinishedSite as PressSite
 from tests.press import epubs, judges, small
+from tests.press.small import PrintedFrom, Translate
 from tests.press.test_lengths import said
 from tests.press.test_pdf_workbook import bookmarks
+from tests.projects import change
 from tests.site.folder import Site
 from tests.site.words import Words
 
-PrintedFrom = Callable[[Path, str], Path]
-Translate = Callable[..., str]
 BOTH = pytest.mark.parametrize("edition", BOOKS, ids=lambda edition: edition.kind)
 MM = 72 / 25.4
 # What a page has and a book on paper leaves out: how long it takes to read, the way to the sheet, what stands in its box.
@@ -259,8 +258,7 @@ def test_it_is_offered_where_the_reading_app_s_is(words: Words, site: Site) -> N
 def with_letter(folder: Path, old: str, new: str) -> Path:
     """A small site in whose letter something else is written."""
     site = epubs.write(folder / "site")
-    page = site / "letters" / "to-myself" / "index.html"
-    page.write_text(page.read_text("utf-8").replace(old, new), "utf-8")
+    change(site / "letters/to-myself/index.html", old, new)
     return site
 
 
@@ -378,9 +376,8 @@ def test_the_first_page_s_words_stand_on_the_cover_as_there(
     printed_from: PrintedFrom, tmp_path: Path
 ) -> None:
     site = epubs.write(tmp_path / "site")
-    page = site / "index.html"
     words = "<h2>Hello</h2><p>One.</p><p>Two.</p><ul><li>Tea</li><li>Milk</li></ul>"
-    page.write_text(page.read_text("utf-8").replace("<p>Begin here.</p>", words), "utf-8")
+    change(site / "index.html", "<p>Begin here.</p>", words)
     file = printed_from(site, "articles-a4.pdf")
     cover, _, contents, *_ = judges.words_of(file)
     lines, wanted = (

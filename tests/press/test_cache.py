@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -18,9 +18,10 @@ from pdf_editions import BOOKS, SHEETS, WORKBOOKS
 from press import cache_keys, workers
 from press.jobs import Job
 from tests.press import small
+from tests.press.small import Translate
+from tests.projects import change
 
-Translate = Callable[..., str]
-ADDRESS = "worksheets/short/short-a4.pdf"
+SHORT = "worksheets/short/index.html"
 
 
 @pytest.fixture
@@ -80,8 +81,7 @@ def test_the_list_of_files_is_made_once_for_the_same_pages(
 def test_one_edit_makes_its_own_sheet_and_the_books_that_hold_it(
     warm: tuple[Path, Path], translate: Translate, made: list[list[str]]
 ) -> None:
-    page = warm[0] / "worksheets" / "short" / "index.html"
-    page.write_text(page.read_text().replace("My word for this guess", "My own word"))
+    change(warm[0] / SHORT, "My word for this guess", "My own word")
     run(*warm, translate)
     assert sorted(chain(*made)) == sorted(
         [
@@ -96,8 +96,7 @@ def test_one_edit_makes_its_own_sheet_and_the_books_that_hold_it(
 def test_a_change_around_the_sheet_makes_nothing(
     warm: tuple[Path, Path], translate: Translate, made: list[list[str]]
 ) -> None:
-    page = warm[0] / "worksheets" / "short" / "index.html"
-    page.write_text(page.read_text().replace("<main", '<nav><a href="/new/">New page</a></nav><main'))
+    change(warm[0] / SHORT, "<main", '<nav><a href="/new/">New page</a></nav><main')
     run(*warm, translate)
     assert made == []
 

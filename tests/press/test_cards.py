@@ -13,6 +13,7 @@ from press import plan
 from press.jobs import PressContext
 from press.read.finished_page import FinishedSite
 from tests.press import small
+from tests.projects import change
 from translations import translator
 
 
@@ -54,6 +55,5 @@ def test_what_a_card_says(tmp_path: Path) -> None:
 )
 def test_a_wide_drawing_runs_from_edge_to_edge(box: str, wide: bool, tmp_path: Path) -> None:
     site = small.write(tmp_path / "site")
-    page = site / "letters/to-a-friend/index.html"
-    page.write_text(page.read_text("utf-8").replace("0 0 96 96", box), "utf-8")
+    change(site / "letters/to-a-friend/index.html", "0 0 96 96", box)
     assert card_data(site)["is_wide"] is wide

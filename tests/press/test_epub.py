@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -19,13 +18,14 @@ from press import workers
 from tests.generator import dialects
 from tests.press import epubs, judges
 from tests.press.epubs import Epub, said
+from tests.press.small import Translate
+from tests.projects import change
 from tests.site.folder import Site
 from tests.site.look import watching
 from tests.site.test_axe import RUN
 from tests.site.words import Words
 from tests.tools import judge
 
-Translate = Callable[..., str]
 HOME = "https://small.example/"
 # What a page has and a book leaves out: pop-ups and the buttons for them, what prints, what leads around the site.
 ON_PAGES_ONLY = "[popover], sup, [data-press=screen], [data-press=booking], svg"
@@ -294,8 +294,7 @@ def test_it_is_kept_until_an_article_changes(
 
     monkeypatch.setattr(workers, "make", watched)
     assert render(site, tmp_path / "cache", translate) == first and made == []
-    page = site / "letters" / "to-myself" / "index.html"
-    page.write_text(page.read_text("utf-8").replace("Often.", "Quite often."), "utf-8")
+    change(site / "letters/to-myself/index.html", "Often.", "Quite often.")
     assert render(site, tmp_path / "cache", translate) != first and made == ["articles.epub"]
 
 

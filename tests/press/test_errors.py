@@ -12,8 +12,8 @@ import press
 from press import typst_engine
 from press.errors import Origin, UnsettledError
 from tests.press import small
+from tests.press.small import Make
 
-Make = Callable[..., bytes]
 LINE = "/// line | {}\n///\n"
 
 
@@ -23,18 +23,21 @@ def fault(make: Make, form: str, edition: str = "-a4") -> str:
     return str(caught.value)
 
 
-def test_a_letter_without_a_glyph(make: Make) -> None:
-    assert fault(make, LINE.format("What I said 茶 what I meant")) == (
-        'docs/worksheets/short.md: Atkinson Hyperlegible Next has no "茶" (U+8336, cjk unified '
-        "ideograph-8336), "
-        'needed in "What I said 茶 what I meant"; use another word or character.'
-    )
+FAULTS = {
+    LINE.format(
+        "What I said 茶 what I meant"
+    ): 'Atkinson Hyperlegible Next has no "茶" (U+8336, cjk unified ideograph-8336), needed in "What I said 茶 what I meant"; use another word or character.',
+    "## Plus 茶": 'Literata has no "茶" (U+8336, cjk unified ideograph-8336), needed in "Plus 茶"; use another word or character.',
+    '<img src="x.png" alt="A cat">': "the picture x.png is missing. Restore or remove it.",
+    '<p>A <a href="#"><img src="x.png"></a></p>': "the picture x.png is missing. Restore or remove it.",
+    '<div class="field" data-block="slider"></div>': 'there is no way to print the field "slider".',
+    "<canvas></canvas>": "<canvas> can't be printed. Use a paragraph, list, table or note.",
+}
 
 
-def test_a_letter_without_a_glyph_in_a_heading(make: Make) -> None:
-    assert fault(make, "## Plus 茶") == (
-        'docs/worksheets/short.md: Literata has no "茶" (U+8336, cjk unified ideograph-8336), needed in "Plus 茶"; use another word or character.'
-    )
+@pytest.mark.parametrize("form", FAULTS)
+def test_what_cannot_be_printed_is_told(make: Make, form: str) -> None:
+    assert fault(make, form) == f"docs/worksheets/short.md: {FAULTS[form]}"
 
 
 def test_all_letters_that_a_text_lacks_are_told_at_once(make: Make) -> None:
@@ -46,32 +49,11 @@ def test_all_letters_that_a_text_lacks_are_told_at_once(make: Make) -> None:
     assert "\n" not in told
 
 
-@pytest.mark.parametrize(
-    "form", ['<img src="x.png" alt="A cat">', '<p>A <a href="#"><img src="x.png"></a></p>']
-)
-def test_a_picture_that_cannot_be_drawn(make: Make, form: str) -> None:
-    assert fault(make, form) == (
-        "docs/worksheets/short.md: the picture x.png is missing. Restore or remove it."
-    )
-
-
-def test_an_unknown_field(make: Make) -> None:
-    assert fault(make, '<div class="field" data-block="slider"></div>') == (
-        'docs/worksheets/short.md: there is no way to print the field "slider".'
-    )
-
-
 def test_page_numbers_that_never_settle_are_an_error_of_their_own(tmp_path: Path) -> None:
     entry = tmp_path / "restless.typ"
     entry.write_text('#let n = counter("n")\n#context n.update(n.final().first() + 1)', "utf-8")
     with pytest.raises(UnsettledError, match="restless"):
         typst_engine.compile(typst_engine.compiler(entry, {}), Origin("restless"), format="pdf")
-
-
-def test_an_unknown_element(make: Make) -> None:
-    assert fault(make, "<canvas></canvas>") == (
-        "docs/worksheets/short.md: <canvas> can't be printed. Use a paragraph, list, table or note."
-    )
 
 
 def test_a_skipped_heading(make: Make) -> None:

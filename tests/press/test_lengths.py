@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,12 +11,10 @@ import pytest
 
 from press.pdf import sheet_spacing
 from tests.press import checks, judges, small
+from tests.press.small import Printed, PrintedFrom
 from tests.press.test_pdf_workbook import bookmarks
+from tests.projects import change
 
-Printed = Callable[..., Path]
-PrintedFrom = Callable[[Path, str], Path]
-Make = Callable[..., bytes]
-Translate = Callable[..., str]
 LONG = ("What I would have liked to say to somebody who knew me then, " * 40)[:2000].rsplit(" ", 1)[0]
 MORE = "One line more.\n\n"
 # What is for a pen has the letters of A4 and no fields; large print has the least room.
@@ -75,6 +72,13 @@ def test_all_words_are_there_and_within_the_margins(printed: Printed, name: str,
     printed = said("".join(judges.words_of(pdf)))
     for word in re.sub(r"///.*?\||\w+: \w+$|\(.*?\)", " ", FORMS[name], flags=re.M).split():
         assert said(word) in printed, word
+
+
+def retitled(site: Path, title: str) -> Path:
+    """The small site, whose sheet has another title, in its head too."""
+    page = small.write(site) / "worksheets/short/index.html"
+    page.write_text(page.read_text("utf-8").replace("Which of these do I hear?", title), "utf-8")
+    return site
 
 
 def pages_with(pdf: Path, text: str) -> list[int]:
@@ -222,15 +226,21 @@ def test_a_scale_is_as_wide_as_a_box(printed: Printed) -> None:
     assert abs(circles[0].rect[0] - box.rect[0]) < 4
 
 
+def spaces(pdf: Path, number: int) -> tuple[float, float] | None:
+    """Those above and below the heading of this number, unless a page ends above it."""
+    words = (f"{word}{number}" for word in ("Before", "Evening", "After"))
+    before, heading, after = (judges.boxes(pdf, word)[0] for word in words)
+    assert heading[0] == after[0]
+    return (before[2] - heading[4], heading[2] - after[4]) if before[0] == heading[0] else None
+
+
 @pytest.mark.parametrize("edition", ["-a4", "-pen-letter"])
 def test_a_heading_belongs_to_what_follows(printed: Printed, edition: str) -> None:
     """However much a page has to spare: what is left of it makes no space smaller."""
     for above in range(12, 20, 2):
-        field = write("After", 4)
-        pdf = printed(f"{MORE * above}Before.\n\n## Evening\n\n{field}{write('Long', 24)}", edition)
-        before, heading, after = (judges.boxes(pdf, words)[0] for words in ("Before.", "Evening", "After"))
-        assert len({before[0], heading[0], after[0]}) == 1
-        assert before[2] - heading[4] > (heading[2] - after[4]) * 1.2, above
+        field = write("After0", 4)
+        pdf = printed(f"{MORE * above}Before0.\n\n## Evening0\n\n{field}{write('Long', 24)}", edition)
+        assert (found := spaces(pdf, 0)) and found[0] > found[1] * 1.2, above
 
 
 @pytest.mark.parametrize("edition", ["-a4", "-pen-letter", "-large"])
@@ -241,12 +251,8 @@ def test_a_heading_belongs_to_what_follows_however_tight_its_sheet_is(
     monkeypatch.setattr(sheet_spacing, "GAP_FACTORS", sheet_spacing.GAP_FACTORS[-1:])
     part = "/// line | Where{0}\nBefore{0}.\n///\n\n## Evening{0}\n\nAfter{0}.\n\n"
     pdf = printed("".join(part.format(at) for at in range(8)), edition)
-    for at in range(8):
-        before, heading, after = (
-            judges.boxes(pdf, f"{word}{at}")[0] for word in ("Before", "Evening", "After")
-        )
-        if before[0] == heading[0]:
-            assert before[2] - heading[4] > (heading[2] - after[4]) * 1.2, at
+    found = [*filter(None, (spaces(pdf, at) for at in range(8)))]
+    assert found and all(above > below * 1.2 for above, below in found), found
 
 
 def test_a_heading_belongs_to_the_line_for_a_pen_below_it(
@@ -256,12 +262,8 @@ def test_a_heading_belongs_to_the_line_for_a_pen_below_it(
     monkeypatch.setattr(sheet_spacing, "GAP_FACTORS", sheet_spacing.GAP_FACTORS[-1:])
     part = "Before{0}.\n\n## Evening{0}\n\n/// line | After{0}\n///\n\n"
     pdf = printed("".join(part.format(at) for at in range(6)), "-pen-letter")
-    for at in range(6):
-        before, heading, after = (
-            judges.boxes(pdf, f"{word}{at}")[0] for word in ("Before", "Evening", "After")
-        )
-        if before[0] == heading[0]:
-            assert before[2] - heading[4] > heading[2] - after[4], at
+    found = [*filter(None, (spaces(pdf, at) for at in range(6)))]
+    assert found and all(above > below for above, below in found), found
 
 
 @pytest.mark.parametrize("above", range(4, 16))
@@ -276,13 +278,11 @@ def test_no_box_to_tick_stands_alone_at_the_end_of_a_page(printed: Printed, abov
 def test_a_title_with_a_colon_breaks_after_it(
     printed_from: PrintedFrom, tmp_path: Path, edition: str
 ) -> None:
-    site = small.write(tmp_path / "site")
-    page = site / "worksheets" / "short" / "index.html"
-    old, new = "Which of these do I hear?", "Which of the Things They Say Is True: a list for all of us here"
-    page.write_text(page.read_text("utf-8").replace(old, new), "utf-8")
+    title = "Which of the Things They Say Is True: a list for all of us here"
+    site = retitled(tmp_path / "site", title)
     pdf = printed_from(site, f"worksheets/short/short{edition}.pdf")
     assert "Is True: \na list" in judges.words_of(pdf)[0].replace("\r", "")
-    assert new in [title for _, title, _ in bookmarks(pypdf.PdfReader(pdf))]
+    assert title in [found for _, found, _ in bookmarks(pypdf.PdfReader(pdf))]
 
 
 def test_paragraphs_are_not_torn_apart_to_fill_a_page(printed: Printed) -> None:
@@ -311,12 +311,9 @@ def test_a_table_gives_space_to_long_texts(printed: Printed) -> None:
 def test_the_lines_of_a_title_are_about_as_long(
     printed_from: PrintedFrom, tmp_path: Path, edition: str
 ) -> None:
-    site = small.write(tmp_path / "site")
-    page = site / "worksheets/short/index.html"
     title = "What is said tonight and what I hear in the end"
-    page.write_text(page.read_text("utf-8").replace("Which of these do I hear?", title), "utf-8")
-    address = f"worksheets/short/short{edition}.pdf"
-    pdf = printed_from(site, address)
+    site = retitled(tmp_path / "site", title)
+    pdf = printed_from(site, f"worksheets/short/short{edition}.pdf")
     lines = [line.strip() for line in judges.words_of(pdf)[0].splitlines()]
     found = [len(line) for line in lines if len(line) > 1 and line in title]
     assert len(found) > 1 and min(found) > 0.5 * max(found), lines
@@ -347,10 +344,6 @@ def test_words_do_not_cross_into_the_next_column(printed: Printed, columns: int,
 
 def test_a_tall_drawing_leaves_space_for_the_sheet(printed_from: PrintedFrom, tmp_path: Path) -> None:
     site = small.write(tmp_path / "site")
-    page = site / "worksheets/every-block/index.html"
-    html = page.read_text("utf-8")
-    usual = 'viewBox="0 0 96 96"'
-    assert usual in html
-    page.write_text(html.replace(usual, 'viewBox="0 0 96 1440"'), "utf-8")
+    change(site / "worksheets/every-block/index.html", 'viewBox="0 0 96 96"', 'viewBox="0 0 96 1440"')
     pdf = printed_from(site, "worksheets/every-block/every-block-a4.pdf")
     assert judges.widgets(pdf)[0].page == 0

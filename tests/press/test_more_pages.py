@@ -11,9 +11,7 @@ import pytest
 import press
 from pdf_editions import MORE_PAGES, Edition
 from tests.press import checks, judges, small
-
-Printed = Callable[..., Path]
-Make = Callable[..., bytes]
+from tests.press.small import Printed
 
 
 def log(label: str, columns: int) -> str:

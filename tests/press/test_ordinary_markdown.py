@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
@@ -12,8 +11,8 @@ from PIL import Image
 from pypdfium2 import raw
 
 from tests.press import checks, judges, small
+from tests.press.small import PrintedFrom
 
-PrintedFrom = Callable[[Path, str], Path]
 BODY = """
 <p>So<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">†1</a></sup> it <del>was</del> is.</p>
 

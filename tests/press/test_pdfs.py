@@ -11,8 +11,8 @@ import zxingcpp
 
 import pdf_editions
 from tests.press import checks, judges, small
+from tests.press.small import Printed
 
-Printed = Callable[..., Path]
 FILLABLE = [edition for edition in pdf_editions.SHEETS if edition.style == "fillable"]
 RULED = [edition for edition in pdf_editions.SHEETS if edition.style != "fillable"]
 
@@ -45,12 +45,6 @@ def test_one_circle_of_a_scale_at_a_time(pressed: Path, tmp_path: Path) -> None:
 def test_the_judge_is_awake(broken: list[Path]) -> None:
     """The other one sees them in `test_built_site.py`, with all other files."""
     assert all(judges.page_faults(path) for path in broken)
-
-
-@pytest.mark.parametrize("edition", pdf_editions.SHEETS, ids=lambda edition: edition.kind)
-def test_margins_are_clean(pressed: Path, edition: pdf_editions.Edition) -> None:
-    for slug in small.SHEETS:
-        checks.margins_are_clean(pressed / edition.address(slug))
 
 
 def test_a_number_or_mail_that_a_link_does_not_say_is_printed_behind_it(

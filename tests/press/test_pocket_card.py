@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,13 +20,12 @@ from pdf_editions import POCKET_CARDS, Edition
 from press.pdf.pocket_card import phone_numbers
 from press.read.finished_page import FinishedSite as PressSite
 from tests.press import judges, small
+from tests.press.small import PrintedFrom, Translate
 from tests.press.test_lengths import said
 from tests.site.folder import Site
 from tests.site.words import Words
 from tests.tools import run
 
-PrintedFrom = Callable[[Path, str], Path]
-Translate = Callable[..., str]
 BOTH = pytest.mark.parametrize("edition", POCKET_CARDS, ids=lambda edition: edition.kind)
 COLUMNS, ROWS = 4, 2
 MM = 72 / 25.4
@@ -203,12 +200,18 @@ def test_it_is_linked_from_its_page_and_from_where_help_is(words: Words, site: S
         assert names == (["pocket-card-letter.pdf", "pocket-card-a4.pdf"] if wanted else []), place
 
 
-def test_a_page_that_is_too_long_is_told(tmp_path: Path, translate: Translate) -> None:
-    site = Path(shutil.copytree(small.rendered(), tmp_path / "site"))
+def with_words(folder: Path, html: str) -> Path:
+    """The small site, with more above the words of the page that a card is made of."""
+    site = small.write(folder / "site")
     page = site / "after" / "index.html"
     text = page.read_text("utf-8")
     at = text.index(">", text.index('data-press="words"')) + 1
-    page.write_text(text[:at] + "<p>So much to say on a small page.</p>" * 500 + text[at:], "utf-8")
+    page.write_text(text[:at] + html + text[at:], "utf-8")
+    return site
+
+
+def test_a_page_that_is_too_long_is_told(tmp_path: Path, translate: Translate) -> None:
+    site = with_words(tmp_path, "<p>So much to say on a small page.</p>" * 500)
     with pytest.raises(press.PressError, match=re.escape("docs/after.md (card): does not fit on eight")):
         press.render(site, "after/pocket-card-a4.pdf", tmp_path / "cache", translate=translate)
 
@@ -226,7 +229,7 @@ def test_a_line_begins_with_its_number_which_stays_whole() -> None:
 
 
 def test_a_number_without_its_name_is_told(tmp_path: Path, translate: Translate) -> None:
-    site = Path(shutil.copytree(small.rendered(), tmp_path / "site"))
+    site = small.write(tmp_path / "site")
     page = site / "after" / "index.html"
     page.write_text(page.read_text("utf-8").replace("aria-label=", "data-label="), "utf-8")
     with pytest.raises(press.PressError, match="/after/ has no aria-label"):
@@ -234,13 +237,7 @@ def test_a_number_without_its_name_is_told(tmp_path: Path, translate: Translate)
 
 
 def test_a_list_in_a_hint_is_printed(printed_from: PrintedFrom, tmp_path: Path) -> None:
-    site = Path(shutil.copytree(small.rendered(), tmp_path / "site"))
-    page = site / "after" / "index.html"
-    text = page.read_text("utf-8")
     form = "/// unsent | Not sent\nBegin so.\n\n- I am glad\n- I am sad\n///\n"
     field = Markdown(extensions=worksheet.markdown_extensions()).convert(form)
-    at = text.index(">", text.index('data-press="words"')) + 1
-    page.write_text(text[:at] + field + text[at:], "utf-8")
-    file = printed_from(site, "after/pocket-card-a4.pdf")
-    printed = judges.text_of(file)
+    printed = judges.text_of(printed_from(with_words(tmp_path, field), "after/pocket-card-a4.pdf"))
     assert "Begin so." in printed and "I am glad" in printed and "I am sad" in printed

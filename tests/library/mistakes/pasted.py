@@ -19,6 +19,19 @@ OURS = "<<<<<<< HEAD\n"
 THEIRS = "=======\n>>>>>>> main\n"
 MERGED = "this file contains two versions, left by a merge. Keep the lines of one, and remove those that begin with <<<<<<<, ======= and >>>>>>>."
 
+COPIED = "this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy."
+COPIES = (
+    "Copy of Walk",
+    "walk (1)",
+    "walk (conflicted copy 2026-11-20)",
+    "walk - Copy",
+    "walk 2",
+    "walk FINAL",
+    "walk copy 2",
+    "walk-LAPTOP-4F2K",
+)
+COULD_BE_PAGES = ("copy-of-walk", "walk-2", "walk-old", "walk-v2")
+
 MISTAKES = [
     Mistake(
         "what was pasted from other programs, one below the other",
@@ -65,16 +78,71 @@ MISTAKES = [
         'docs/habits/walk.md:50: "```mermaid" would appear as code: drawing it needs a script. Save the drawing as SVG in docs/assets/pictures/ and show it: ![what it shows](../assets/pictures/name.svg).',
     ),
     Mistake(
-        "conflicts in a drawing, a style sheet and a script",
+        "copies by their names",
+        {f"docs/habits/{name}.md": SITE[WALK] for name in COPIES},
+        *(f"docs/habits/{name}.md:1: {COPIED}" for name in COPIES),
+    ),
+    Mistake(
+        "copies that could be pages",
+        {f"docs/habits/{name}.md": SITE[WALK] for name in COULD_BE_PAGES},
+        *(
+            f"docs/habits/{name}.md:1: {COPIED} If it is a page of its own, add it to nav in mkdocs.yml."
+            for name in COULD_BE_PAGES
+        ),
+    ),
+    Mistake(
+        "what chatbots, editors of changes and web pages leave, one below the other",
         {
-            LINE: f"{OURS}{SITE[LINE]}{THEIRS}",
-            MKDOCS: ("extra:\n", "extra_css: [assets/styles/own.css]\nextra:\n"),
-            "docs/assets/styles/own.css": f"p {{\n{OURS}  margin: 0;\n{THEIRS}}}\n",
-            "docs/assets/scripts/own.js": f"let x;\n{OURS}",
+            WALK: before(
+                "Walk far. :contentReference[oaicite:0]{index=0}",
+                "Walk 【4†source】 far.",
+                "\ue200cite\ue202turn0search0\ue201 Walk.",
+                "Walk {++far++} now.",
+                "Walk {--far--} now.",
+                "Walk {~~far~>near~~} now.",
+                "Walk {==far==} now.",
+                "Walk {>>why?<<} now.",
+                "<iframe> Tea",
+                "<![CDATA> Tea",
+                "<?php> Tea",
+            )
         },
-        f"docs/assets/pictures/line.svg:1: {MERGED}",
-        f"docs/assets/scripts/own.js:2: {MERGED}",
-        f"docs/assets/styles/own.css:2: {MERGED}",
+        'docs/habits/walk.md:9: ":contentReference[oaicite:0]{index=0}" is not used here. A chatbot leaves such marks where it names a source. Remove it; if the sentence needs a source, cite one as [^key].',
+        'docs/habits/walk.md:11: "【4†source】" is not used here. A chatbot leaves such marks where it names a source. Remove it; if the sentence needs a source, cite one as [^key].',
+        'docs/habits/walk.md:13: "\ue200cite\ue202turn0search0\ue201" is not used here. A chatbot leaves such marks where it names a source. Remove it; if the sentence needs a source, cite one as [^key].',
+        'docs/habits/walk.md:15: "{++far++}" is not used here. These marks show a change. Keep the words you want, and remove the rest.',
+        'docs/habits/walk.md:17: "{--far--}" is not used here. These marks show a change. Keep the words you want, and remove the rest.',
+        'docs/habits/walk.md:19: "{~~far~>near~~}" is not used here. These marks show a change. Keep the words you want, and remove the rest.',
+        'docs/habits/walk.md:21: "{==far==}" is not used here. These marks show a change. Keep the words you want, and remove the rest.',
+        'docs/habits/walk.md:23: "{>>why?<<}" is not used here. These marks show a change. Keep the words you want, and remove the rest.',
+        'docs/habits/walk.md:25: "<iframe" is raw HTML, which is not used here. Write a link instead: a frame would tell the other site who reads here.',
+        'docs/habits/walk.md:27: "<![CDATA" is raw HTML, which is not used here. Remove the tag and keep its words.',
+        'docs/habits/walk.md:29: "<?php" is raw HTML, which is not used here. Remove the tag and keep its words.',
+    ),
+    Mistake(
+        "drawings that a phone or paper would not show whole",
+        {
+            f"docs/assets/pictures/{name}.svg": drawing
+            for name, drawing in {
+                "prefix": '<s:svg xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><s:path d="M1 1L8 8"/></s:svg>',
+                "groups": f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{"<g>" * 300}<path d="M1 1L8 8"/>{"</g>" * 300}</svg>',
+                "letter": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>漢</title><text y="9">Tea <tspan>茶</tspan></text></svg>',
+                "twice": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path id="a" d="M1 1"/><path id="a" d="M8 8"/></svg>',
+                **{
+                    f"box-{at}": f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"><path d="M1 1L8 8"/></svg>'
+                    for at, box in enumerate(("0 0 0 0", "0 0 -9 9", "0 0 9", "none", "0 0 1e400 9"))
+                },
+            }.items()
+        },
+        'docs/assets/pictures/box-0.svg:1: the viewBox of this drawing is "0 0 0 0", so nothing of it would show. Write its left, top, width and height: viewBox="0 0 400 300".',
+        'docs/assets/pictures/box-1.svg:1: the viewBox of this drawing is "0 0 -9 9", so nothing of it would show. Write its left, top, width and height: viewBox="0 0 400 300".',
+        'docs/assets/pictures/box-2.svg:1: the viewBox of this drawing is "0 0 9", so nothing of it would show. Write its left, top, width and height: viewBox="0 0 400 300".',
+        'docs/assets/pictures/box-3.svg:1: the viewBox of this drawing is "none", so nothing of it would show. Write its left, top, width and height: viewBox="0 0 400 300".',
+        'docs/assets/pictures/box-4.svg:1: the viewBox of this drawing is "0 0 1e400 9", so nothing of it would show. Write its left, top, width and height: viewBox="0 0 400 300".',
+        "docs/assets/pictures/groups.svg:1: this drawing has 302 levels of groups, one in the other; the limit is 100. Ungroup them.",
+        'docs/assets/pictures/letter.svg:1: the fonts of this site have no "茶" (U+8336, cjk unified ideograph-8336), so it would be missing on paper. Use another word, or turn the words of this drawing into lines (in Inkscape: Path, Object to Path).',
+        "docs/assets/pictures/prefix.svg:1: browsers would not show the elements of this drawing whose names begin with s:. Save it again as plain SVG.",
+        'docs/assets/pictures/twice.svg:1: two parts of this drawing have id="a". Give each its own.',
     ),
     Mistake(
         "conflicts in front matter, in a text, on a sheet, in an overview, among helplines and sources, and in a note",
@@ -96,195 +164,85 @@ MISTAKES = [
         f"docs/worksheets/my-walk.md:11: {MERGED}",
     ),
     Mistake(
-        "a conflict in nav",
-        {MKDOCS: ("  - after.md", f"{OURS}  - after.md\n{THEIRS}")},
-        f"mkdocs.yml:16: {MERGED}",
-    ),
-    Mistake(
-        "a mistake in a second front matter",
-        {WALK: ("---\n\n##", "---\n\n---\nreviewed: 2026-11-01\nauthor: Ada\n---\n\n##")},
-        'docs/habits/walk.md:8: reviewed: "2026-11-01" does not say both who reviewed the page and when. Write reviewed: {by: "Name, credentials", on: 2026-12-01}; or written: with the day the words were last changed.',
-    ),
-    Mistake(
-        "front matter in TOML",
+        "a style sheet with a brace and a semicolon too few, pictures inside the text, and a folder in nav",
         {
-            WALK: (
-                "---\ntitle: A Walk\nsummary: What it is.\nwritten: 2026-11-01\n---",
-                '+++\ntitle = "A Walk"\nsummary = "What it is."\n+++',
-            )
-        },
-        'docs/habits/walk.md:1: "+++" does not open the front matter. Write exactly three hyphens, ---, and nothing before them.',
-    ),
-    Mistake(
-        "two documents in one file of YAML",
-        {HELPLINES: ("- name: Elsewhere", "---\n- name: Elsewhere")},
-        'docs/data/helplines.yml:5: "---" begins a second document, but only one is read. Remove this line.',
-    ),
-    Mistake(
-        "a second front matter that repeats a key",
-        {WALK: ("summary: What it is.\n", "summary: What it is.\n---\n---\nsummary: What it is.\n")},
-        "docs/habits/walk.md:6: summary: appears twice. Keep one.",
-    ),
-    Mistake(
-        "a key of other generators",
-        {WALK: ("title: A Walk\n", "title: A Walk\ntags: [outside]\n")},
-        'docs/habits/walk.md:3: there is no key "tags" here. Articles are connected by helps:, and the map shows it. Remove this key.',
-    ),
-    Mistake(
-        "a page that hides its ending",
-        {WALK: None, "docs/habits/walk.md.txt": SITE[WALK]},
-        "docs/habits/walk.md.txt:1: the name ends in .md.txt, though some programs hide the .txt. Rename it to habits/walk.md.",
-    ),
-    *(
-        Mistake(
-            f"a copy: {name}",
-            {f"docs/habits/{name}.md": SITE[WALK]},
-            f"docs/habits/{name}.md:1: this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy.",
-        )
-        for name in (
-            "walk (conflicted copy 2026-11-20)",
-            "walk - Copy",
-            "walk (1)",
-            "walk copy 2",
-            "walk-LAPTOP-4F2K",
-            "Copy of Walk",
-            "walk 2",
-            "walk FINAL",
-        )
-    ),
-    *(
-        Mistake(
-            f"a copy that could be a page: {name}",
-            {f"docs/habits/{name}.md": SITE[WALK]},
-            f"docs/habits/{name}.md:1: this is a copy of docs/habits/walk.md, by its name. Move what is new to the original, and delete the copy. If it is a page of its own, add it to nav in mkdocs.yml.",
-        )
-        for name in ("walk-old", "walk-v2", "walk-2", "copy-of-walk")
-    ),
-    Mistake(
-        "a copy that nav lacks, by another name",
-        {RULES: "repeated: 4\n", "docs/habits/run.md": SITE[WALK]},
-        "docs/habits/run.md:1: this page is missing from nav. Add a line - habits/run.md to nav in mkdocs.yml, where it belongs in the order.",
-    ),
-    *(
-        Mistake(
-            f"not a plain text: {what}",
-            {WALK: start + b"x" * 200},
-            f"docs/habits/walk.md:1: this file is {what}.",
-        )
-        for start, what in (
-            (
-                b"{\\rtf1\\ansi",
-                "rich text. In TextEdit choose Format, Make Plain Text, and save it again; in Word save it as plain text",
-            ),
-            (
-                b"PK\x03\x04",
-                "a document of Word, Pages or another program. Copy its words into a plain text file with the encoding UTF-8",
-            ),
-            (b"<!DOCTYPE html>", "a web page. Copy its words into a plain text file"),
-        )
-    ),
-    *(
-        Mistake(
-            f"a source of a chatbot: {mark}",
-            {WALK: before(f"Walk far. {mark} And rest.")},
-            f'docs/habits/walk.md:9: "{mark}" is not used here. A chatbot leaves such marks where it names a source. Remove it; if the sentence needs a source, cite one as [^key].',
-        )
-        for mark in (
-            ":contentReference[oaicite:0]{index=0}",
-            "【4†source】",
-            "\ue200cite\ue202turn0search0\ue201",
-        )
-    ),
-    Mistake(
-        "a copy of the helplines",
-        {"docs/data/helplines - Copy.yml": SITE[HELPLINES]},
-        "docs/data/helplines - Copy.yml:1: this is a copy of docs/data/helplines.yml, by its name. Move what is new to the original, and delete the copy.",
-    ),
-    Mistake(
-        "a drawing without its size",
-        {LINE: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M1 1L8 8"/></svg>'},
-        'docs/assets/pictures/line.svg:1: this drawing has no viewBox, so only its corner would show on a phone. Add viewBox with its left, top, width and height: viewBox="0 0 400 300"; or save it as PNG.',
-    ),
-    *(
-        Mistake(
-            f"a drawing whose viewBox shows nothing: {box}",
-            {LINE: f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"><path d="M1 1L8 8"/></svg>'},
-            f'docs/assets/pictures/line.svg:1: the viewBox of this drawing is "{box}", so nothing of it would show. Write its left, top, width and height: viewBox="0 0 400 300".',
-        )
-        for box in ("0 0 0 0", "0 0 -9 9", "0 0 9", "none", "0 0 1e400 9")
-    ),
-    Mistake(
-        "a drawing whose elements have a prefix",
-        {
-            LINE: '<s:svg xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><s:path d="M1 1L8 8"/></s:svg>'
-        },
-        "docs/assets/pictures/line.svg:1: browsers would not show the elements of this drawing whose names begin with s:. Save it again as plain SVG.",
-    ),
-    Mistake(
-        "a drawing of hundreds of groups, one in the other",
-        {
-            LINE: f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{"<g>" * 300}<path d="M1 1L8 8"/>{"</g>" * 300}</svg>'
-        },
-        "docs/assets/pictures/line.svg:1: this drawing has 302 levels of groups, one in the other; the limit is 100. Ungroup them.",
-    ),
-    Mistake(
-        "a word in a drawing that the fonts lack",
-        {
-            LINE: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>\u6f22</title><text y="9">Tea <tspan>\u8336</tspan></text></svg>'
-        },
-        'docs/assets/pictures/line.svg:1: the fonts of this site have no "\u8336" (U+8336, cjk unified ideograph-8336), so it would be missing on paper. Use another word, or turn the words of this drawing into lines (in Inkscape: Path, Object to Path).',
-    ),
-    Mistake(
-        "a drawing that has a name twice",
-        {
-            LINE: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path id="a" d="M1 1"/><path id="a" d="M8 8"/></svg>'
-        },
-        'docs/assets/pictures/line.svg:1: two parts of this drawing have id="a". Give each its own.',
-    ),
-    Mistake(
-        "a style sheet without a brace and a semicolon",
-        {
-            MKDOCS: ("extra:\n", "extra_css: [assets/styles/own.css]\nextra:\n"),
             "docs/assets/styles/own.css": "a::after { content: '{'; }\np { color: red\n  margin: 0; }\nb {\n/* } */\n",
-        },
-        'docs/assets/styles/own.css:3: a semicolon is missing before "margin:". Add it.',
-        "docs/assets/styles/own.css:4: this { is never closed, so browsers ignore what follows. Add } where its rule ends.",
-    ),
-    Mistake(
-        "a folder in the order of pages",
-        {MKDOCS: ("      - articles/tea.md", "      - articles/tea.md\n      - habits/")},
-        "mkdocs.yml:19: nav: there is no file docs/habits/. That is a folder. List its pages, each on a line of its own.",
-    ),
-    *(
-        Mistake(
-            f"a change that was left over: {mark}",
-            {WALK: before(f"Walk {mark} now.")},
-            f'docs/habits/walk.md:9: "{mark}" is not used here. These marks show a change. Keep the words you want, and remove the rest.',
-        )
-        for mark in ("{++far++}", "{--far--}", "{~~far~>near~~}", "{==far==}", "{>>why?<<}")
-    ),
-    Mistake(
-        "pictures inside the text, as Google Docs and Word's converters write them",
-        {
             WALK: before(
                 "![][image1]\n\n![Tea](data:image/png;base64,TWF5YmU=)\n\n[image1]: <data:image/png;base64,"
                 + "iVBORw0KGgo" * 9000
                 + "=>"
-            )
+            ),
+            MKDOCS: [
+                ("extra:\n", "extra_css: [assets/styles/own.css]\nextra:\n"),
+                ("      - articles/tea.md", "      - articles/tea.md\n      - habits/"),
+            ],
         },
+        'docs/assets/styles/own.css:3: a semicolon is missing before "margin:". Add it.',
+        "docs/assets/styles/own.css:4: this { is never closed, so browsers ignore what follows. Add } where its rule ends.",
         "docs/habits/walk.md:11: ![Tea](data:image/TWF5YmU=): this picture is inside the text. Save it in docs/assets/pictures/, and write ![what it shows](../assets/pictures/name.png).",
         "docs/habits/walk.md:13: [image1]: data:image/Rw0KGgo=: this picture is inside the text. Save it in docs/assets/pictures/, and write ![what it shows](../assets/pictures/name.png).",
+        "mkdocs.yml:20: nav: there is no file docs/habits/. That is a folder. List its pages, each on a line of its own.",
     ),
-    *(
-        Mistake(
-            f"HTML: {tag}",
-            {REST: ("On {{", f"<{tag}> On {{{{")},
-            f'docs/habits/rest.md:9: "<{tag}" is raw HTML, which is not used here. {remedy}',
-        )
-        for tag, remedy in (
-            ("iframe", "Write a link instead: a frame would tell the other site who reads here."),
-            ("![CDATA", "Remove the tag and keep its words."),
-            ("?php", "Remove the tag and keep its words."),
-        )
+    Mistake(
+        "pages that are no plain text; a copy that nav lacks, by another name; a drawing without its size",
+        {
+            LINE: '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M1 1L8 8"/></svg>',
+            RULES: "repeated: 4\n",
+            REST: b"PK\x03\x04" + b"x" * 200,
+            "docs/habits/run.md": SITE[WALK],
+            WALK: b"{\\rtf1\\ansi" + b"x" * 200,
+            "docs/letters/to-a-friend.md": b"<!DOCTYPE html>" + b"x" * 200,
+        },
+        'docs/assets/pictures/line.svg:1: this drawing has no viewBox, so only its corner would show on a phone. Add viewBox with its left, top, width and height: viewBox="0 0 400 300"; or save it as PNG.',
+        "docs/habits/rest.md:1: this file is a document of Word, Pages or another program. Copy its words into a plain text file with the encoding UTF-8.",
+        "docs/habits/run.md:1: this page is missing from nav. Add a line - habits/run.md to nav in mkdocs.yml, where it belongs in the order.",
+        "docs/habits/walk.md:1: this file is rich text. In TextEdit choose Format, Make Plain Text, and save it again; in Word save it as plain text.",
+        "docs/letters/to-a-friend.md:1: this file is a web page. Copy its words into a plain text file.",
+    ),
+    Mistake(
+        "conflicts in a drawing, a style sheet and a script; a conflict in nav; a second front matter that repeats a key; a key of other generators",
+        {
+            LINE: f"{OURS}{SITE[LINE]}{THEIRS}",
+            "docs/assets/scripts/own.js": f"let x;\n{OURS}",
+            "docs/assets/styles/own.css": f"p {{\n{OURS}  margin: 0;\n{THEIRS}}}\n",
+            WALK: [
+                ("title: A Walk\n", "title: A Walk\ntags: [outside]\n"),
+                ("summary: What it is.\n", "summary: What it is.\n---\n---\nsummary: What it is.\n"),
+            ],
+            MKDOCS: [
+                ("extra:\n", "extra_css: [assets/styles/own.css]\nextra:\n"),
+                ("  - after.md", f"{OURS}  - after.md\n{THEIRS}"),
+            ],
+        },
+        f"docs/assets/pictures/line.svg:1: {MERGED}",
+        f"docs/assets/scripts/own.js:2: {MERGED}",
+        f"docs/assets/styles/own.css:2: {MERGED}",
+        'docs/habits/walk.md:3: there is no key "tags" here. Articles are connected by helps:, and the map shows it. Remove this key.',
+        "docs/habits/walk.md:7: summary: appears twice. Keep one.",
+        f"mkdocs.yml:17: {MERGED}",
+    ),
+    Mistake(
+        "a mistake in a second front matter; front matter in TOML; two documents in one file of YAML",
+        {
+            HELPLINES: ("- name: Elsewhere", "---\n- name: Elsewhere"),
+            REST: ("---\n\n##", "---\n\n---\nreviewed: 2026-11-01\nauthor: Ada\n---\n\n##"),
+            WALK: (
+                "---\ntitle: A Walk\nsummary: What it is.\nwritten: 2026-11-01\n---",
+                '+++\ntitle = "A Walk"\nsummary = "What it is."\n+++',
+            ),
+        },
+        'docs/data/helplines.yml:5: "---" begins a second document, but only one is read. Remove this line.',
+        'docs/habits/rest.md:8: reviewed: "2026-11-01" does not say both who reviewed the page and when. Write reviewed: {by: "Name, credentials", on: 2026-12-01}; or written: with the day the words were last changed.',
+        'docs/habits/walk.md:1: "+++" does not open the front matter. Write exactly three hyphens, ---, and nothing before them.',
+    ),
+    Mistake(
+        "a page that hides its ending; a copy of the helplines",
+        {
+            "docs/data/helplines - Copy.yml": SITE[HELPLINES],
+            WALK: None,
+            "docs/habits/walk.md.txt": SITE[WALK],
+        },
+        "docs/data/helplines - Copy.yml:1: this is a copy of docs/data/helplines.yml, by its name. Move what is new to the original, and delete the copy.",
+        "docs/habits/walk.md.txt:1: the name ends in .md.txt, though some programs hide the .txt. Rename it to habits/walk.md.",
     ),
 ]
