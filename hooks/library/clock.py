@@ -20,7 +20,8 @@ def epoch_error() -> str:
 def today() -> datetime.date:
     """The date of SOURCE_DATE_EPOCH if it is set, for reproducible builds; else the local date."""
     if EPOCH_VARIABLE in os.environ and not epoch_error():
-        return datetime.datetime.fromtimestamp(int(os.environ[EPOCH_VARIABLE]), datetime.UTC).date()
+        # Not by `fromtimestamp`, which on Windows ends with the year 3000.
+        return datetime.date(1970, 1, 1) + datetime.timedelta(seconds=int(os.environ[EPOCH_VARIABLE]))
     return datetime.datetime.now().astimezone().date()
 
 

@@ -94,7 +94,7 @@ def _add_file(tree: DocsTree, docs: Path, path: str, listed: Collection[str]) ->
             tree.report(path, message)
     elif file.suffix.lower() in MARKDOWN_SUFFIXES or path.lower().endswith(HIDDEN_SUFFIX):
         _add_page(tree, docs, path, listed)
-    elif original := _original(docs, path):
+    elif original := _original(tree, path):
         tree.report(path, A_COPY.format(original))
     elif not path.startswith(f"{DATA}/"):
         tree.report(path, _describe_unexpected_file(file))
@@ -122,13 +122,13 @@ def _folder_copies(paths: list[str], listed: Collection[str]) -> Iterator[tuple[
                 break
 
 
-def _original(docs: Path, path: str) -> str:
+def _original(tree: DocsTree, path: str) -> str:
     """The file that a program copied to `path`, by the names of both, or ""."""
     file = PurePosixPath(path)
     match = COPY_NAME.fullmatch(file.stem)
     names = (f"{name}{file.suffix}" for name in ((match[1], slugify(match[1])) if match else ()))
     originals = (str(file.with_name(name)) for name in names if name != file.name)
-    return next((original for original in originals if (docs / original).is_file()), "")
+    return next((original for original in originals if original in tree.paths), "")
 
 
 def _add_page(tree: DocsTree, docs: Path, path: str, listed: Collection[str]) -> None:
@@ -138,7 +138,7 @@ def _add_page(tree: DocsTree, docs: Path, path: str, listed: Collection[str]) ->
     if path.lower().endswith(HIDDEN_SUFFIX):
         new_path = path[: -len(".txt")]
         message = f"the name ends in .md.txt, though some programs hide the .txt. Rename it to {new_path}."
-    elif path not in listed and (original := _original(docs, path)):
+    elif path not in listed and (original := _original(tree, path)):
         own = " If it is a page of its own, add it to nav in mkdocs.yml." if SLUG.match(parts[-1]) else ""
         tree.report(path, A_COPY.format(original) + own)
         return

@@ -9,7 +9,7 @@ import io
 import uuid
 import zipfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -154,7 +154,7 @@ def write_epub(data: dict[str, Any], cover: bytes, epoch: int) -> bytes:
     shared = data | {
         # Unique, and the same for every version.
         "identifier": uuid.uuid5(uuid.NAMESPACE_URL, data["address"] + ADDRESS).urn,
-        "modified": f"{datetime.fromtimestamp(epoch, UTC):%Y-%m-%dT%H:%M:%SZ}",
+        "modified": f"{datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=epoch):%Y-%m-%dT%H:%M:%SZ}",
         "title_page": TITLE_PAGE,
         "table_of_contents": toc_entries(data["chapters"]),
         "chapter": None,
