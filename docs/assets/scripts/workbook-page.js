@@ -1,4 +1,4 @@
-/* The page of a workbook in one file. Its data is in three elements: #sheets, the forms, gzipped (workbook.js); #answers, empty or the text of
+/* The page of a workbook in one file. Its data is in three elements: #sheets, the forms, gzipped or not (workbook.js); #answers, empty or the text of
    a backup (backup-file.js), encrypted or not; #modules, these scripts. Nothing is stored in the browser: saving downloads this page as it
    was loaded, with other answers. */
 
@@ -22,8 +22,9 @@ let saved = 0;
 /** All fillings on the page, in its order: {sheet, title, begun, section, controls: name → controls, unplaced: name → entry without a field}. */
 const fillings = [];
 
-async function parseGzipped(base64) {
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+async function parseForms(text) {
+  if (text.startsWith("[")) return JSON.parse(text);
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   return JSON.parse(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text());
 }
 
@@ -85,7 +86,7 @@ async function open() {
   if (text && !backup) return;
   const saved = backup ? backup.sheets : new Map();
   ({ passphrase } = backup || { passphrase: "" });
-  for (const sheet of await parseGzipped(textOf("sheets"))) showSheet(sheet, saved.get(sheet.sheet) ?? []);
+  for (const sheet of await parseForms(textOf("sheets"))) showSheet(sheet, saved.get(sheet.sheet) ?? []);
   book.querySelector(".workbook-locked").hidden = true;
   book.querySelector(".workbook-open").hidden = false;
 }
