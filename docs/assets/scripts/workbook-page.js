@@ -155,4 +155,4 @@ async function tryOpen() {
 }
 
 book.querySelector(".workbook-locked").hidden = false;
-await tryOpen();
+tryOpen();

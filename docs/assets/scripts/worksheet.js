@@ -73,6 +73,7 @@ storage.onKeepNothing(() => answers.followSetting());
 
 sheet.classList.add("live");
 setUp(sheet);
-await answers.start();
-document.querySelector(".sheet-unkept").remove(); // from here on, messages are shown by this script
-for (const element of document.querySelectorAll(".needs-script")) element.hidden = false;
+answers.start().then(() => {
+  document.querySelector(".sheet-unkept").remove(); // from here on, messages are shown by this script
+  for (const element of document.querySelectorAll(".needs-script")) element.hidden = false;
+});

@@ -164,10 +164,11 @@ addEventListener("pageshow", async ({ persisted }) => {
   style.opacity = "";
 });
 addEventListener("pagehide", () => document.querySelector("dialog[open]")?.close()); // Back must not show a passphrase
-await load();
-if (!sheets.size) {
-  [...document.querySelectorAll(".sheets")].pop()?.after(section);
-  document.querySelector("[href='#sheets-kept']")?.removeAttribute("hidden");
-}
-section.hidden = false;
-document.querySelector(":target")?.scrollIntoView(); // which was hidden until now
+load().then(() => {
+  if (!sheets.size) {
+    [...document.querySelectorAll(".sheets")].pop()?.after(section);
+    document.querySelector("[href='#sheets-kept']")?.removeAttribute("hidden");
+  }
+  section.hidden = false;
+  document.querySelector(":target")?.scrollIntoView(); // which was hidden until now
+});
