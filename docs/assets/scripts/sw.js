@@ -43,7 +43,8 @@ async function install() {
     }
     const response = await fetch(toUrl(path), { cache: "no-cache" });
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
-    return cache.put(toUrl(path), response);
+    /* As /404.html and old addresses on some hosts; browsers take no redirected answer for a page */
+    return cache.put(toUrl(path), response.redirected ? new Response(response.body, response) : response);
   };
   try {
     const paths = Object.keys(FILES);
