@@ -48,7 +48,7 @@ export function createStatusBar() {
       setTimeout(endUndo, time, next);
     }
     bar.dataset.now = key;
-    document.documentElement.classList.toggle("warned", WARNINGS.includes(key));
+    document.documentElement.classList.toggle("warned", say.isWarning());
     endUndo();
   }
 

@@ -3,14 +3,12 @@
 
 import { finishErasing, getRecords, inTransaction, keyRange, now, requestResult, setAside } from "./storage.js";
 
+const within = (map, key) => map.get(key) ?? map.set(key, new Map()).get(key);
+
 /** All stored answers: sheet → filling → name → entry, fillings in order of time. */
 export const readAll = async () => await finishErasing() ? inTransaction("readonly", async (answers) => {
   const sheets = new Map();
-  for (const [[sheet, filling, name], entry] of await getRecords(answers)) {
-    if (!sheets.has(sheet)) sheets.set(sheet, new Map());
-    if (!sheets.get(sheet).has(filling)) sheets.get(sheet).set(filling, new Map());
-    sheets.get(sheet).get(filling).set(name, entry);
-  }
+  for (const [[sheet, filling, name], entry] of await getRecords(answers)) within(within(sheets, sheet), filling).set(name, entry);
   return sheets;
 }) : new Map();
 
