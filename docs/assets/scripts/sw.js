@@ -102,7 +102,8 @@ async function fetchHashed(request) {
 async function fetchOpened(event) {
   const { request } = event;
   const cached = (await caches.match(request.url, { cacheName: OPENED }).catch(() => {})) ?? (await findCached(request.url));
-  const late = new Promise((_, reject) => cached && setTimeout(reject, TIMEOUT_MS));
+  const isUpdate = request.cache === "no-cache" && request.mode !== "navigate"; // offline.js asks so for what is now at the host
+  const late = new Promise((_, reject) => cached && !isUpdate && setTimeout(reject, TIMEOUT_MS));
   try {
     const response = await Promise.race([fetch(request), late]); // without a signal, for which browsers would drop the range
     if (response.status === 200) event.waitUntil(keepOpened(request.url, response.clone()).catch(() => {})); // no room: it is shown all the same
