@@ -24,7 +24,7 @@ function initTextSize() {
 
   show();
   button.hidden = false;
-  button.addEventListener("click", () => {
+  button.onclick = () => {
     size = (size + 1) % names.length;
     show();
     try {
@@ -33,7 +33,7 @@ function initTextSize() {
     } catch {
       /* see above */
     }
-  });
+  };
 }
 
 function initSearch() {
@@ -61,11 +61,9 @@ function loadStyle(href) {
   document.head.append(link);
 }
 
-/** Clears fields that are not stored when the page is left, so that Back does not bring their text back from the cache. */
+/** When the page is left, so that Back does not bring their text back from the cache. */
 function clearUnstoredFields() {
-  addEventListener("pagehide", () => {
-    for (const control of document.querySelectorAll(".field :is(textarea, input):not([data-answer])")) control.value = control.defaultValue;
-  });
+  for (const control of document.querySelectorAll(".field :is(textarea, input):not([data-answer])")) control.value = control.defaultValue;
 }
 
 /** Opens closed details for a link into them, where the browser does not, and all of them for printing. */
@@ -98,7 +96,8 @@ function initOffline() {
 }
 
 initTextSize();
+addEventListener("pageshow", initTextSize); // after Back, as another page may have set it
 initSearch();
-clearUnstoredFields();
+addEventListener("pagehide", clearUnstoredFields);
 initOffline();
 initFolds();

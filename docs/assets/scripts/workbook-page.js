@@ -129,7 +129,7 @@ handleActions({
   print: () => print(),
   "add-row": fields.addRow,
   calendar: async (button) => (await import("./calendar.js")).saveCalendarFile(button),
-}, document.createElement("input"), undefined, say);
+}, say);
 
 book.addEventListener("input", ({ target }) => {
   const filling = fillings.find(({ section }) => section.contains(target));

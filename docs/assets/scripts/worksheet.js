@@ -26,7 +26,7 @@ function updatePage() {
   }
 }
 
-const copyContent = () => ({ ...answers, title: sheet.querySelector("h1").textContent.trim(), entries: answers.entries(), others: answers.others });
+const copyContent = () => ({ ...answers, title: sheet.querySelector("h1").textContent, entries: answers.entries(), others: answers.others });
 
 const actions = {
   print: () => print(),
@@ -52,17 +52,11 @@ const actions = {
     await answers.eraseAndSay();
     storage.broadcast(answers.sheet, true);
   },
-  async "keep-nothing"({ checked }) {
-    try {
-      await (await import("./keep-nothing.js")).keepNothingOnSheet(checked, say, answers);
-    } finally {
-      storage.showSettings();
-    }
-  },
+  "keep-nothing": ({ checked }) => import("./keep-nothing.js").then(({ keepNothingOnSheet }) => keepNothingOnSheet(checked, say, answers)).finally(storage.showSettings),
   "add-row": addRow,
 };
 
-handleActions(actions, fileInput, async (file) => (await import("./open-file.js")).openFile(file, answers, say), say);
+handleActions(actions, say, fileInput, async (file) => (await import("./open-file.js")).openFile(file, answers, say));
 
 storage.onErasedByLeaving(() => {
   say(""); // and with it what Undo holds
