@@ -4,13 +4,11 @@
 import { download, today } from "./copies.js";
 import { formatDates } from "./dates.js";
 import { ask, formatDate } from "./dialogs.js";
-import { createElement } from "./elements.js";
-import { byName, choiceText, fits, fullLabel, nameOf } from "./fields.js";
+import { createAnswer, createElement, renderList } from "./elements.js";
+import { byName, choiceText, fits, fullLabel, nameOf, textOf } from "./fields.js";
 import { linkTo, titleOf } from "./sheet-list.js";
 
 const STYLE = "body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.55 Georgia,serif;overflow-wrap:anywhere}h1,h2,h3{line-height:1.25}h2{margin-top:2.5rem;border-top:1px solid}h4{margin:1.2rem 0 .2rem;font-size:1rem}p{margin:.2rem 0;white-space:pre-wrap}";
-
-const textOf = (element) => element?.textContent.trim() ?? "";
 
 /** What the document shows: the keys of fillings, as [sheet, filling]. */
 let selection = [];
@@ -48,7 +46,7 @@ function render(list, sheets) {
     const dates = formatDates(fillings);
     for (const filling of fillings) {
       if (filling) parts.push(createElement("p", dates.get(filling), { className: "facts" }));
-      for (const [question, lines] of listAnswers(page, sheets.get(sheet).get(filling))) parts.push(createElement("h4", question), ...lines.map((line) => createElement("p", line, { dir: "auto", translate: false })));
+      for (const [question, lines] of listAnswers(page, sheets.get(sheet).get(filling))) parts.push(createElement("h4", question), ...lines.map((line) => createAnswer("p", line)));
     }
   }
   section.querySelector(":scope > div").replaceChildren(...parts);
@@ -80,14 +78,10 @@ export function saveDocument() {
 async function select(list, sheets) {
   const dialog = document.querySelector("dialog[data-ask=document]");
   const options = [...sheets].flatMap(([sheet, fillings]) => [...formatDates([...fillings.keys()])].map(([filling, date]) => ({ sheet, filling, date })));
-  dialog.querySelector("ul").replaceChildren(...options.map(({ sheet, date }, index) => {
-    const item = document.createElement("li");
-    const label = document.createElement("label");
-    const checkbox = Object.assign(document.createElement("input"), { type: "checkbox", checked: true, value: index, autocomplete: "off" });
-    label.append(checkbox, createElement("span", [titleOf(list, sheet), date].filter(Boolean).join("\n")));
-    item.append(label);
-    return item;
-  }));
+  renderList(dialog, options, (item, { sheet, date }, index) => {
+    Object.assign(item.querySelector("input"), { checked: true, value: index });
+    item.querySelector("span").textContent = [titleOf(list, sheet), date].filter(Boolean).join("\n");
+  });
   if (!await ask("document")) return [];
   return [...dialog.querySelectorAll("input:checked")].map(({ value }) => [options[value].sheet, options[value].filling]);
 }

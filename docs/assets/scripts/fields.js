@@ -52,7 +52,7 @@ export function write(field, value) {
   updateControl(field[0]);
 }
 
-const textOf = (element) => element?.textContent.trim() ?? "";
+export const textOf = (element) => element?.textContent.trim() ?? "";
 
 /** "Which of these? – Racing heart": identifies an answer even if its field no longer exists. */
 export function fullLabel([control]) {

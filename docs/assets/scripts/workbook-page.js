@@ -6,7 +6,7 @@ import { askPassphrase, readBackup, writeBackup } from "./backup-file.js";
 import { download, today } from "./copies.js";
 import { formatDates } from "./dates.js";
 import { createStatusBar, handleActions, preventUnload } from "./dialogs.js";
-import { createElement } from "./elements.js";
+import { cloneTemplate, createAnswer, createElement } from "./elements.js";
 import * as fields from "./fields.js";
 import { togglePassphrase } from "./passphrase.js";
 
@@ -30,8 +30,6 @@ async function parseForms(text) {
 
 /* ---- Showing ---- */
 
-const cloneTemplate = (name) => book.querySelector(`template[data-part=${name}]`).content.firstElementChild.cloneNode(true);
-
 /** Prefixes all ids of a form: a sheet may be on the page several times. */
 function renumber(form, prefix) {
   for (const name of ["id", "for", "aria-labelledby", "aria-describedby"]) {
@@ -42,7 +40,7 @@ function renumber(form, prefix) {
 
 /** Inserts a filling of a sheet before the element `next`. */
 function showFilling(sheet, { begun, entries = [] }, date, next) {
-  const section = cloneTemplate("filling");
+  const section = cloneTemplate(book, "[data-part=filling]");
   section.querySelector("span").textContent = date ?? "";
   section.querySelector(".sheet-begun").hidden = !date;
   section.querySelector("form").outerHTML = sheet.form;
@@ -55,7 +53,7 @@ function showFilling(sheet, { begun, entries = [] }, date, next) {
     else unplaced.set(name, entry);
   }
   for (const { label, value, text } of unplaced.values()) {
-    section.querySelector("dl").append(createElement("dt", label), createElement("dd", value === true ? "✓" : text ?? value, { dir: "auto", translate: false }));
+    section.querySelector("dl").append(createElement("dt", label), createAnswer("dd", value === true ? "✓" : text ?? value));
   }
   fields.setUp(section);
   fields.updateRows(section);
@@ -63,15 +61,15 @@ function showFilling(sheet, { begun, entries = [] }, date, next) {
   return section;
 }
 
-function showSheet(sheet, saved) {
-  const section = cloneTemplate("sheet");
+function showSheet(sheet, kept) {
+  const section = cloneTemplate(book, "[data-part=sheet]");
   section.id = `sheet-${sheet.sheet}`;
   section.querySelector("h2").textContent = sheet.title;
   section.querySelector(".lede").textContent = sheet.purpose;
   book.querySelector(".workbook-sheets").append(section);
   const buttons = section.querySelector(":scope > .sheet-buttons");
-  const dates = formatDates(saved.map(({ begun }) => begun));
-  for (const filling of saved.length ? saved : [{}]) showFilling(sheet, filling, dates.get(filling.begun), buttons);
+  const dates = formatDates(kept.map(({ begun }) => begun));
+  for (const filling of kept.length ? kept : [{}]) showFilling(sheet, filling, dates.get(filling.begun), buttons);
   buttons.querySelector("button").addEventListener("click", () => {
     showFilling(sheet, {}, undefined, buttons).querySelector("form :is(input, textarea)")?.focus();
   });
@@ -82,11 +80,10 @@ function showSheet(sheet, saved) {
 
 async function open() {
   const text = textOf("answers");
-  const backup = text && await readBackup(text);
-  if (text && !backup) return;
-  const saved = backup ? backup.sheets : new Map();
-  ({ passphrase } = backup || { passphrase: "" });
-  for (const sheet of await parseForms(textOf("sheets"))) showSheet(sheet, saved.get(sheet.sheet) ?? []);
+  const backup = text ? await readBackup(text) : { sheets: new Map(), passphrase: "" };
+  if (!backup) return; // the reader has canceled
+  ({ passphrase } = backup);
+  for (const sheet of await parseForms(textOf("sheets"))) showSheet(sheet, backup.sheets.get(sheet.sheet) ?? []);
   book.querySelector(".workbook-locked").hidden = true;
   book.querySelector(".workbook-open").hidden = false;
 }

@@ -5,6 +5,7 @@ import { writeBackup } from "./backup-file.js";
 import { download, today } from "./copies.js";
 import { formatDates } from "./dates.js";
 import { ask } from "./dialogs.js";
+import { renderList } from "./elements.js";
 import { preparePassphrase } from "./passphrase.js";
 
 const dialog = document.querySelector("dialog[data-ask=workbook]");
@@ -27,13 +28,11 @@ export async function saveWorkbook(list, read) {
 async function askOptions(list, sheets) {
   const items = [...list.querySelectorAll("li[data-sheet]")];
   const hasAnswers = items.some(({ dataset: { sheet } }) => sheets.has(sheet));
-  dialog.querySelector("ul").replaceChildren(...items.map((item, index) => {
-    const row = dialog.querySelector("template").content.firstElementChild.cloneNode(true);
+  renderList(dialog, items, (row, item, index) => {
     const fillings = sheets.get(item.dataset.sheet);
     Object.assign(row.querySelector("input"), { checked: !hasAnswers || Boolean(fillings), value: index });
     row.querySelector("span").textContent = [item.querySelector("a").textContent, ...(fillings ? formatDates([...fillings.keys()].filter(Boolean)).values() : [])].join("\n");
-    return row;
-  }));
+  });
   const passphraseInput = preparePassphrase(dialog);
   const answersCheckbox = dialog.querySelector("[name=answers]");
   dialog.querySelector(".workbook-answers").hidden = !hasAnswers;
