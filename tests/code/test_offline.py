@@ -88,6 +88,14 @@ def test_every_page_is_there_when_the_network_is_gone(
     expect(page.locator("#search-results")).to_have_attribute("data-for", "xqzvw")
 
 
+def test_an_address_as_paper_has_it_leads_to_its_page(kept: tuple[BrowserContext, str]) -> None:
+    """Without the last slash, which a host adds."""
+    page, address = kept[0].new_page(), kept[1]
+    page.goto(f"{address}help-now")
+    assert page.url == f"{address}help-now/"
+    assert page.locator("body.help-now").count() == 1
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(firefox not in ENGINES, reason="no Firefox of its own")
 def test_in_firefox_too(built_site: Path, site: Site, words: Words) -> None:

@@ -77,8 +77,12 @@ async function findCached(url) {
   return undefined;
 }
 
-/** A page of this site with ways to go on: an app on the home screen has no button to go back from the browser's own. */
-const findMissing = async () => (await findCached(toUrl("404.html"))) ?? Response.error();
+/** Where an address leads whose last slash is missing, as on paper; or a page of this site with ways to go on: an app on the home screen has
+    no button to go back from the browser's own. */
+async function findMissing(url) {
+  const page = `${url.split(/[?#]/)[0]}/`;
+  return (await findCached(page)) ? Response.redirect(page) : (await findCached(toUrl("404.html"))) ?? Response.error();
+}
 
 async function fetchPage(request) {
   const controller = new AbortController();
@@ -89,7 +93,7 @@ async function fetchPage(request) {
     return (await findCached(request.url)) ?? response;
   } catch {
     const cached = await findCached(request.url);
-    return cached ?? (controller.signal.aborted ? fetch(request) : findMissing());
+    return cached ?? (controller.signal.aborted ? fetch(request) : findMissing(request.url));
   } finally {
     clearTimeout(timer);
   }
@@ -110,7 +114,7 @@ async function fetchOpened(event) {
     return response;
   } catch {
     if (cached) return cutRange(cached, request.headers.get("range"));
-    return request.mode === "navigate" ? findMissing() : Response.error();
+    return request.mode === "navigate" ? findMissing(request.url) : Response.error();
   }
 }
 
