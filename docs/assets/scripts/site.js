@@ -9,11 +9,11 @@ function initTextSize() {
   const button = document.getElementById(KEY);
   if (!button) return;
   const names = button.dataset.sizes.split("|");
-  let size = 0;
+  let size = Number(page.dataset.text ?? 0);
   try {
     size = localStorage.getItem(KEY) % names.length || 0;
   } catch {
-    /* forbidden: each page begins with the default size */
+    /* forbidden: each page begins with the default size, and goes on with its own */
   }
 
   function show() {
@@ -91,8 +91,8 @@ function initFolds() {
 
 /** Registers the service worker (offline.js) some time after the page has loaded. */
 function initOffline() {
-  if (!navigator.serviceWorker || !("worker" in page.dataset)) return; // it is not there without HTTPS
-  addEventListener("load", () => setTimeout(() => import("./offline.js").catch(() => {}), 1500));
+  // It is not there without HTTPS
+  if (navigator.serviceWorker && "worker" in page.dataset) addEventListener("load", () => setTimeout(() => import("./offline.js").catch(() => {}), 1500));
 }
 
 initTextSize();
