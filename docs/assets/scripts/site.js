@@ -89,9 +89,8 @@ function initFolds() {
   openTarget(); // last: it fails for an address such as #100%
 }
 
-/** Registers the service worker (offline.js) some time after the page has loaded. */
+/** Registers the service worker (offline.js) some time after the page has loaded. Without HTTPS browsers have none. */
 function initOffline() {
-  // It is not there without HTTPS
   if (navigator.serviceWorker && "worker" in page.dataset) addEventListener("load", () => setTimeout(() => import("./offline.js").catch(() => {}), 1500));
 }
 
