@@ -5,12 +5,13 @@ from __future__ import annotations
 import socket
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from fnmatch import fnmatchcase
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 
@@ -30,6 +31,16 @@ class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # else a body waits 40 ms until the browser has confirmed its headers
     rules: list[tuple[str, str, str]]
+    moved: Mapping[str, str]
+
+    def do_GET(self) -> None:
+        if self.path not in self.moved:
+            super().do_GET()
+            return
+        self.send_response(308)
+        self.send_header("Location", self.moved[self.path])
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def end_headers(self) -> None:
         path = self.path.split("?")[0]
@@ -91,9 +102,9 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """`with serving(site) as address:` gives "http://127.0.0.1:PORT/"."""
-    handler = type("Served", (Handler,), {"rules": headers_of(folder)})
+def serving(folder: Path, moved: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
+    """`with serving(site) as address:` gives "http://127.0.0.1:PORT/". `moved` says where the host sends whoever asks for a path."""
+    handler = type("Served", (Handler,), {"rules": headers_of(folder), "moved": moved})
     server = Server(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()

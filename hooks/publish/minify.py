@@ -46,7 +46,7 @@ def minified(text: str, suffix: str) -> str:
         if DOUBTFUL.search(PLAIN_STRING.sub("", line))
         else SCRIPT_SPACE.sub(lambda match: match[match.lastindex] if match.lastindex else "let", line)
         for line in lines
-        if line
+        if line and not line.startswith("//")
     ]
     return "".join(map(_joined, lines, [*lines[1:], ""]))
 

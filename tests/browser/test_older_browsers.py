@@ -51,6 +51,13 @@ def test_every_script_can_be_read() -> None:
     assert [script.name for script in scripts if re.search(r"\(\?<[=!]", script.read_text("utf-8"))] == []
 
 
+def test_no_module_waits_at_its_top_level() -> None:
+    """Safari before 15 and Firefox before 89, both of 2021, read no module that does."""
+    waits = re.compile(r"^(?:(?:const|let) [^>\n]*)?\bawait\b", re.MULTILINE)
+    scripts = [*(ROOT / "docs/assets").rglob("*.js")]
+    assert [script.name for script in scripts if waits.search(script.read_text("utf-8"))] == []
+
+
 def test_no_new_selector_takes_another_along() -> None:
     """A browser drops a whole list of selectors for one that it does not know, and with it what is hidden on paper, say."""
     new = re.compile(

@@ -178,6 +178,17 @@ def test_every_field_of_every_sheet_goes_there_and_back(
         expect(page.locator(".earlier-text")).to_have_count(0)
 
 
+def test_a_browser_from_before_2023_draws_letters_that_the_font_lacks(opened: Opened, sheets: list[str]) -> None:
+    page = opened("")
+    page.add_init_script("delete window.CompressionStream")
+    turn_to(page, sheets[0])
+    wanted = page.evaluate(FILL, LETTERS[-1:])
+    settled(page)
+    pdf = saved(page)
+    assert values(pdf) == wanted
+    assert [name for name, seen in ink(pdf).items() if name in wanted and not seen] == []
+
+
 def test_an_answer_that_its_field_cannot_show_does_not_keep_others_from_the_pdf(
     opened: Opened, sheets: list[str]
 ) -> None:

@@ -82,6 +82,14 @@ def test_every_page_is_there_when_the_network_is_gone(
     expect(page.locator("#search-results")).to_have_attribute("data-for", "xqzvw")
 
 
+def test_an_address_as_paper_has_it_leads_to_its_page(kept: tuple[BrowserContext, str]) -> None:
+    """Without the last slash, which a host adds."""
+    page, address = kept[0].new_page(), kept[1]
+    page.goto(f"{address}help-now")
+    assert page.url == f"{address}help-now/"
+    assert page.locator("body.help-now").count() == 1
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(firefox not in ENGINES, reason="no Firefox of its own")
 def test_in_firefox_too(built_site: Path, site: Site, words: Words) -> None:
@@ -122,6 +130,21 @@ def test_a_new_edition_is_there_at_the_next_visit_and_offline_after_it(
     page.goto(f"{address}about/")
     page.goto(address)
     expect(page.locator("#second")).to_be_visible()
+
+
+def test_a_page_that_its_host_redirects_is_there_too(
+    context: BrowserContext, built_site: Path, tmp_path: Path
+) -> None:
+    """Cloudflare Pages sends /404.html on to /404, and an old address to the new one; a browser refuses such an answer as a page."""
+    folder = tmp_path / "site"
+    shutil.copytree(built_site, folder)
+    (folder / "404").mkdir()
+    shutil.copy(folder / "404.html", folder / "404/index.html")
+    with serving(folder, {"/404.html": "/404/"}) as address:
+        visit(context, address).close()
+    page = context.new_page()
+    page.goto(f"{address}nothing-is-here/")
+    expect(page.locator("main h1")).to_be_visible()
 
 
 def test_nothing_that_a_reader_wrote_is_in_a_cache(

@@ -67,6 +67,7 @@ def test_scripts_can_be_parsed(built_site: Path) -> None:
         ("""const a = '"' + /a = b/ + '"';""", """const a = '"' + /a = b/ + '"';"""),
         ("if (a) {\n  b();\n  c();\n}\nelse d();", "if(a){b();c()}else d();"),
         ("const a = {\n  b: 1,\n};", "let a={b:1};"),
+        ('if (a) {\n  // "b", who\'s c\n  b();\n}', "if(a){b()}"),
         ("const a = `b,\n  c`;  // d", "const a = `b,\n  c`;  // d"),
     ],
 )

@@ -137,6 +137,24 @@ def test_it_is_filled_saved_opened_again_and_comes_home(
     expect(page.locator(".sheet-fillings [data-filling]")).to_have_count(1)
 
 
+def test_a_browser_from_before_2023_makes_opens_and_saves_it(
+    tab: Tab, served: str, words: Words, tmp_path: Path
+) -> None:
+    def older() -> Page:
+        page = tab()
+        page.add_init_script("delete window.CompressionStream; delete window.DecompressionStream")
+        return page
+
+    page = older()
+    write_on_the_site(page, served, words, HOSTILE)
+    book = make(page, served, "", tmp_path / "book.html")
+    for page in (older(), tab()):
+        page.goto(book.as_uri())
+        opened(page)
+        expect(page.locator(BOX).first).to_have_value(HOSTILE)
+        book = save(page, tmp_path / "later.html")
+
+
 def test_who_asks_again_while_a_slow_device_opens_it_has_it_once(
     tab: Tab, served: str, words: Words, tmp_path: Path
 ) -> None:

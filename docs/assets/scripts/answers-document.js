@@ -4,14 +4,14 @@
 import { download, today } from "./copies.js";
 import { formatDates } from "./dates.js";
 import { ask, formatDate } from "./dialogs.js";
-import { createElement } from "./elements.js";
-import { byName, choiceText, fits, fullLabel, nameOf } from "./fields.js";
+import { createAnswer, createElement, renderList } from "./elements.js";
+import { byName, choiceText, fits, fullLabel, nameOf, textOf } from "./fields.js";
 import { linkTo, titleOf } from "./sheet-list.js";
 
 const STYLE = "body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.55 Georgia,serif;overflow-wrap:anywhere}h1,h2,h3{line-height:1.25}h2{margin-top:2.5rem;border-top:1px solid}h4{margin:1.2rem 0 .2rem;font-size:1rem}p{margin:.2rem 0;white-space:pre-wrap}";
+const HEAD = `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="viewport" content="width=device-width"><style>${STYLE}</style>`;
 
-const textOf = (element) => element?.textContent.trim() ?? "";
-
+const section = document.querySelector(".sheet-document");
 /** What the document shows: the keys of fillings, as [sheet, filling]. */
 let selection = [];
 /** The sheets' pages, by sheet: they are loaded first, so that nothing is waited for while the document shows what may have been erased. */
@@ -24,7 +24,6 @@ export async function showDocument(list, read) {
   await Promise.all(Array.from(names, async (sheet) => pages.set(sheet, pages.get(sheet) ?? await loadSheet(list, sheet))));
   updateDocument(list, await read());
   if (!selection.length) return;
-  const section = document.querySelector(".sheet-document");
   section.hidden = false;
   document.documentElement.classList.add("shows-document");
   section.querySelector("h2").setAttribute("tabindex", "-1");
@@ -39,7 +38,6 @@ export function updateDocument(list, sheets) {
 }
 
 function render(list, sheets) {
-  const section = document.querySelector(".sheet-document");
   const parts = [createElement("h2", section.dataset.title)];
   for (const sheet of new Set(selection.map(([name]) => name))) {
     const page = pages.get(sheet);
@@ -48,46 +46,35 @@ function render(list, sheets) {
     const dates = formatDates(fillings);
     for (const filling of fillings) {
       if (filling) parts.push(createElement("p", dates.get(filling), { className: "facts" }));
-      for (const [question, lines] of listAnswers(page, sheets.get(sheet).get(filling))) parts.push(createElement("h4", question), ...lines.map((line) => createElement("p", line, { dir: "auto", translate: false })));
+      for (const [question, lines] of listAnswers(page, sheets.get(sheet).get(filling))) parts.push(createElement("h4", question), ...lines.map((line) => createAnswer("p", line)));
     }
   }
   section.querySelector(":scope > div").replaceChildren(...parts);
 }
 
 export function closeDocument() {
-  document.querySelector(".sheet-document").hidden = true;
-  document.querySelector(".sheet-document > div").replaceChildren();
+  section.hidden = true;
+  section.querySelector(":scope > div").replaceChildren();
   document.documentElement.classList.remove("shows-document");
   document.querySelector("[data-do=document]").focus();
 }
 
-/** Downloads the document as an HTML file. */
+/** Downloads the document as an HTML file. It is put together as text, because the policy of this page lets no script add a style. */
 export function saveDocument() {
-  const section = document.querySelector(".sheet-document");
-  const file = document.implementation.createHTMLDocument(section.dataset.title);
-  file.documentElement.lang = document.documentElement.lang;
-  file.head.prepend(
-    Object.assign(file.createElement("meta"), { content: "text/html; charset=utf-8", httpEquiv: "Content-Type" }),
-    Object.assign(file.createElement("meta"), { httpEquiv: "Content-Security-Policy", content: "default-src 'none'; style-src 'unsafe-inline'" }),
-    Object.assign(file.createElement("meta"), { name: "viewport", content: "width=device-width" }),
-  );
-  file.body.append(...[...section.querySelector(":scope > div").cloneNode(true).childNodes]);
-  const html = file.documentElement.outerHTML.replace("</head>", `<style>${STYLE}</style></head>`); // as text, because the policy of this page forbids inline styles
-  download(`<!doctype html>\n${html}`, "text/html", `${section.dataset.file}-${today()}.html`);
+  const title = createElement("title", section.dataset.title).outerHTML;
+  const body = section.querySelector(":scope > div").innerHTML;
+  const html = `<!doctype html>\n<html lang="${document.documentElement.lang}"><head>${HEAD}${title}</head><body>${body}</body></html>`;
+  download(html, "text/html", `${section.dataset.file}-${today()}.html`);
 }
 
 /** Asks which fillings to show; resolves to their keys. */
 async function select(list, sheets) {
   const dialog = document.querySelector("dialog[data-ask=document]");
   const options = [...sheets].flatMap(([sheet, fillings]) => [...formatDates([...fillings.keys()])].map(([filling, date]) => ({ sheet, filling, date })));
-  dialog.querySelector("ul").replaceChildren(...options.map(({ sheet, date }, index) => {
-    const item = document.createElement("li");
-    const label = document.createElement("label");
-    const checkbox = Object.assign(document.createElement("input"), { type: "checkbox", checked: true, value: index, autocomplete: "off" });
-    label.append(checkbox, createElement("span", [titleOf(list, sheet), date].filter(Boolean).join("\n")));
-    item.append(label);
-    return item;
-  }));
+  renderList(dialog, options, (item, { sheet, date }, index) => {
+    Object.assign(item.querySelector("input"), { checked: true, value: index });
+    item.querySelector("span").textContent = [titleOf(list, sheet), date].filter(Boolean).join("\n");
+  });
   if (!await ask("document")) return [];
   return [...dialog.querySelectorAll("input:checked")].map(({ value }) => [options[value].sheet, options[value].filling]);
 }

@@ -10,13 +10,13 @@ const RETRY_MS = 3000;
 
 /** `filling` is the one in the form; undefined until its first answer is stored. */
 export class Answers {
-  /** `sheet` is the element around the form; `say` shows a message; `onChange` is called when more than a field's own answer may have
-      changed: another filling, answers without a field. */
-  constructor(sheet, say, onChange) {
-    Object.assign(this, { element: sheet, say, onChange });
-    this.sheet = sheet.dataset.sheet;
-    this.oldNames = sheet.dataset.was?.split(" ") ?? [];
-    this.fields = fields.byName(sheet);
+  /** `element` is around the form; `say` shows a message; `onChange` is called when more than a field's own answer may have changed: another
+      filling, answers without a field. */
+  constructor(element, say, onChange) {
+    Object.assign(this, { element, say, onChange });
+    this.sheet = element.dataset.sheet;
+    this.oldNames = element.dataset.was?.split(" ") ?? [];
+    this.fields = fields.byName(element);
     this.fillings = new Map(); // all stored ones: filling → name → entry
     this.unstored = new Map(); // name → entry: answers without a field that could not be stored
     this.parents = new Map(); // name → see storage.write()

@@ -1,7 +1,5 @@
 /* Dialogs and messages, and dates as they show them. All texts are in the page: the partials whose names begin with "sheet". */
 
-const WARNINGS = ["full", "forbidden", "unkept", "cleared"];
-
 /** A date in the page's language. */
 export const formatDate = (date) => new Date(date).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
 
@@ -48,7 +46,7 @@ export function createStatusBar() {
       setTimeout(endUndo, time, next);
     }
     bar.dataset.now = key;
-    document.documentElement.classList.toggle("warned", WARNINGS.includes(key));
+    document.documentElement.classList.toggle("warned", say.isWarning());
     endUndo();
   }
 
@@ -71,13 +69,13 @@ export function createStatusBar() {
     closeButton.focus(); // the one that was pressed has been hidden
   };
   closeButton.onclick = () => say("");
-  say.isWarning = () => WARNINGS.includes(bar.dataset.now);
+  say.isWarning = () => ["full", "forbidden", "unkept", "cleared"].includes(bar.dataset.now);
   return say;
 }
 
-/** Runs the action of a clicked button: `actions` by data-do or data-also. `openFile` gets a file chosen with
-    `fileInput`. An error is shown as the message `error.key` (FileError), or "failed". */
-export function handleActions(actions, fileInput, openFile, say) {
+/** Runs the action of a clicked button: `actions` by data-do or data-also. `openFile` gets a file chosen with `fileInput`, if there is
+    one. An error is shown as the message `error.key` (FileError), or "failed". */
+export function handleActions(actions, say, fileInput, openFile) {
   const attempt = async (work) => {
     try {
       await work();
@@ -90,7 +88,7 @@ export function handleActions(actions, fileInput, openFile, say) {
     const action = actions[button?.dataset.do ?? button?.dataset.also];
     if (action) attempt(() => action(button));
   });
-  fileInput.addEventListener("change", async () => {
+  fileInput?.addEventListener("change", async () => {
     const [file] = fileInput.files;
     if (file) await attempt(() => openFile(file));
     fileInput.value = ""; // the same file may be opened again

@@ -52,7 +52,7 @@ export function write(field, value) {
   updateControl(field[0]);
 }
 
-const textOf = (element) => element?.textContent.trim() ?? "";
+export const textOf = (element) => element?.textContent.trim() ?? "";
 
 /** "Which of these? – Racing heart": identifies an answer even if its field no longer exists. */
 export function fullLabel([control]) {
@@ -88,7 +88,7 @@ export function updateControl(control) {
   for (const input of field.querySelectorAll("input")) input.defaultChecked = input.checked;
   if (control.localName === "input") control.defaultValue = control.value;
   const tool = field.querySelector(".clear, .calendar-file");
-  if (tool) tool.hidden = !(control.type === "date" ? control.value : field.querySelector(":checked"));
+  if (tool) tool.hidden = !read([...field.querySelectorAll("[data-answer]")]);
   if (control.nextElementSibling?.className === "written") control.nextElementSibling.remove();
   if (control.localName === "textarea" && !CSS.supports("field-sizing", "content")) {
     control.style.height = "auto";

@@ -3,7 +3,7 @@
 
 import { formatDates } from "./dates.js";
 import { ask, formatDate } from "./dialogs.js";
-import { createElement } from "./elements.js";
+import { createAnswer, createElement, renderList } from "./elements.js";
 import { deleteAnswer } from "./stored-fillings.js";
 
 let sheet;
@@ -26,17 +26,6 @@ export function showFillings(...context) {
   showOthers();
 }
 
-/** Fills a section's list with a copy of its template for each item. */
-function renderList(section, items, render) {
-  const template = section.querySelector("template").content.firstElementChild;
-  section.querySelector("ul").replaceChildren(...items.map((item) => {
-    const element = template.cloneNode(true);
-    render(element, item);
-    return element;
-  }));
-  section.hidden = !items.length;
-}
-
 const onClick = (element, name, action) => element.querySelector(`[data-do=${name}]`).addEventListener("click", () => action().catch((error) => say(error.key ?? "failed")));
 
 /** Renders what is left, and moves the focus to the first button of a section: the one that was pressed has gone with its item. */
@@ -49,6 +38,7 @@ function focusNear(section) {
 
 function showUnplaced() {
   const section = sheet.querySelector(".sheet-earlier");
+  section.hidden = !answers.unplaced.size;
   renderList(section, [...answers.unplaced].sort(([one], [other]) => (one < other ? -1 : 1)), (item, [name, { label, value, text, at }]) => {
     const textElement = item.querySelector(".earlier-text");
     item.querySelector(".earlier-label").textContent = label;
@@ -91,11 +81,13 @@ function orderedNames(fillings) {
 function showOthers() {
   const others = [...answers.others].reverse();
   const dates = formatDates([...answers.fillings.keys()]);
-  renderList(sheet.querySelector(".sheet-fillings"), others, (item, [filling, entries]) => {
+  const section = sheet.querySelector(".sheet-fillings");
+  section.hidden = !others.length;
+  renderList(section, others, (item, [filling, entries]) => {
     item.dataset.filling = filling;
     item.querySelector("summary").textContent = dates.get(filling);
     item.querySelector("dl").append(...orderedNames([[filling, entries]]).filter((name) => entries.has(name)).flatMap((name) => [
-      createElement("dt", entries.get(name).label), createElement("dd", formatAnswer(name, entries.get(name)), { dir: "auto", translate: false }),
+      createElement("dt", entries.get(name).label), createAnswer("dd", formatAnswer(name, entries.get(name))),
     ]));
     onClick(item, "resume", async () => {
       await answers.showFilling(filling);
@@ -125,7 +117,7 @@ function renderTable(table, isIncluded, areFillingsRows) {
   const header = [createElement("td", ""), ...fillings.map(([filling]) => createElement("th", dates.get(filling) || labels().now))];
   const rows = [header, ...names.map((name) => {
     const label = fillings.map(([, entries]) => entries.get(name)?.label).filter(Boolean).pop();
-    return [createElement("th", label), ...fillings.map(([, entries]) => createElement("td", entries.has(name) ? formatAnswer(name, entries.get(name)) : "", { dir: "auto", translate: false }))];
+    return [createElement("th", label), ...fillings.map(([, entries]) => createAnswer("td", entries.has(name) ? formatAnswer(name, entries.get(name)) : ""))];
   })];
   const shownRows = areFillingsRows ? header.map((_, index) => rows.map((row) => row[index])) : rows;
   table.replaceChildren(...shownRows.map((cells, index) => {

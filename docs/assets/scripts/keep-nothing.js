@@ -2,12 +2,11 @@
 
 import { ask } from "./dialogs.js";
 import * as storage from "./storage.js";
-
-const SLOW_MS = 12000; // as answers.js waits for the database
+import { eraseSlowly } from "./stored-fillings.js";
 
 /** Applies what the reader has chosen: whether this is on. `apply(on)` erases or stores again; it resolves to a function that undoes it, or to
     nothing. `erasedMessage` is the key of the message after erasing. */
-export async function applyKeepNothing(on, say, erasedMessage, apply) {
+async function applyKeepNothing(on, say, erasedMessage, apply) {
   if (on && !await ask("nothing")) return;
   if (!storage.setKeepNothing(on)) throw new Error("localStorage is full or forbidden");
   const undo = await apply(on).catch((error) => {
@@ -20,10 +19,12 @@ export async function applyKeepNothing(on, say, erasedMessage, apply) {
   }));
 }
 
+/** Applies it on the page of all sheets; `erase` resolves to a function that undoes it. */
+export const keepNothingOnList = (isOn, say, erase) => applyKeepNothing(isOn, say, "allErased", async (on) => (on ? erase() : undefined));
+
 /** Applies it on the page of a sheet. */
 export const keepNothingOnSheet = (isOn, say, answers) => applyKeepNothing(isOn, say, "nothing", async (on) => {
-  const timer = on && setTimeout(() => say("unerased"), SLOW_MS);
-  const erased = on && await storage.erase().finally(() => clearTimeout(timer));
+  const erased = on && await eraseSlowly(say);
   await answers.followSetting();
   return erased && (erased.keys[0] || erased.records[0]) ? async () => {
     await storage.restore(erased);

@@ -22,7 +22,7 @@ function init() {
   });
   document.addEventListener("pointerdown", () => presses = []); // Shift and a click
   /* Back must not show the page from the cache. */
-  addEventListener("pageshow", ({ persisted }) => persisted && document.documentElement.classList.contains("left") && location.replace(link.href));
+  addEventListener("pageshow", () => document.documentElement.classList.contains("left") && location.replace(link.href));
 }
 
 /** The reader's setting on the pages of worksheets, "erase what I wrote when I leave this way" (storage.js). */

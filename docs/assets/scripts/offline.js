@@ -15,9 +15,7 @@ function isDisabled() {
   }
 }
 
-function register() {
-  return navigator.serviceWorker.register(new URL("sw.js", base), { scope: base.pathname, updateViaCache: "none" });
-}
+const register = () => navigator.serviceWorker.register(new URL("sw.js", base), { scope: base.pathname, updateViaCache: "none" });
 
 /** Removes the service worker and its caches; fails then if there was no room to note it. */
 async function remove() {

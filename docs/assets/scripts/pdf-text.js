@@ -8,17 +8,12 @@ const MIN_SIZE = 8; // pt; text that does not fit at this size is cut off, and t
 const DOTS_PER_PT = 6; // 432 dpi
 const RIGHT_TO_LEFT = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufeff]/u;
 
-// Windows code page 1252 from 0x80 to 0x9f, without its five gaps
-const CP1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
-const CODES = new Map([...CP1252].map((letter) => [letter, 0]));
-[0x80, 0x82, 0x83, 0x84, 0x85, 0x86, 0x87, 0x88, 0x89, 0x8a, 0x8b, 0x8c, 0x8e, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x98, 0x99, 0x9a, 0x9b, 0x9c, 0x9e, 0x9f]
-  .forEach((code, index) => CODES.set([...CP1252][index], code));
+const BYTES = Uint8Array.from({ length: 256 }, (_, code) => code);
+/** Windows code page 1252, letter → code, without control characters. */
+const CODES = new Map([...new TextDecoder("windows-1252").decode(BYTES)].map((letter, code) => [letter, code]).filter(([letter]) => !/\p{Cc}/u.test(letter)));
 
 /** A letter's code in WinAnsiEncoding, if it has one. */
-export function winAnsiCode(letter) {
-  const code = letter.codePointAt(0);
-  return CODES.get(letter) ?? ((code >= 0x20 && code < 0x7f) || (code >= 0xa0 && code <= 0xff) ? code : undefined);
-}
+export const winAnsiCode = (letter) => CODES.get(letter);
 
 /** The letters of a word as readers see them: an emoji of several characters, or one with its accents, is not divided. */
 const graphemes = (word) => (Intl.Segmenter ? Array.from(new Intl.Segmenter().segment(word), ({ segment }) => segment) : [...word]);

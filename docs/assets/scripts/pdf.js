@@ -1,6 +1,6 @@
 /* Saves the sheet's own PDF with the reader's answers, filled in on this device, and reads such a PDF, wherever it was filled in. */
 
-import { PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFStreamWriter } from "../vendor/pdf-lib.js";
+import { PDFDict, PDFHexString, PDFName, PDFNumber, PDFStreamWriter } from "../vendor/pdf-lib.js";
 import { download, today } from "./copies.js";
 import { FileError, parseTime } from "./copy-parser.js";
 import { parseDay } from "./day-parser.js";
@@ -26,13 +26,13 @@ export async function savePdf(sheet, { sheet: slug, filling, entries }) {
   const response = await fetch(pdfUrl(sheet)).catch(() => ({})); // no network, and the PDF is not kept
   if (!response.ok) throw new FileError("noPdf");
   const context = await parsePdf(new Uint8Array(await response.arrayBuffer()));
-  const { message, isComplete } = await fillIn(context, new Map(entries.map(([name, { value }]) => [toPdfName(name), value])), filling);
+  const { message, isComplete } = fillIn(context, new Map(entries.map(([name, { value }]) => [toPdfName(name), value])), filling);
   download(await PDFStreamWriter.forContext(context, 200).serializeToBuffer(), "application/pdf", `${slug}-${today()}.pdf`);
   const messages = sheet.querySelector(".sheet-status").dataset;
   return isComplete ? message : `${messages[message]} ${messages.pdfLacks}`;
 }
 
-async function fillIn(context, values, filling) {
+function fillIn(context, values, filling) {
   const { fields, form } = formFields(context);
   let lacksLetters = false;
   let isCut = false;
@@ -46,7 +46,7 @@ async function fillIn(context, values, filling) {
       rest.delete(name);
       dict.set(PDFName.of("V"), PDFHexString.fromText(value));
       for (const widget of widgets) {
-        const result = await setAppearance(context, form, dict, widget, value);
+        const result = setAppearance(context, form, dict, widget, value);
         lacksLetters ||= result.lacksLetters;
         isCut ||= result.isCut;
       }
@@ -69,8 +69,8 @@ function setButton(dict, widgets, value) {
   return isShown;
 }
 
-/** Sets the appearance of a text field's widget; resolves to {lacksLetters, isCut}. */
-async function setAppearance(context, form, dict, widget, text) {
+/** Sets the appearance of a text field's widget; returns {lacksLetters, isCut}. */
+function setAppearance(context, form, dict, widget, text) {
   const style = (widget.lookup(PDFName.of("DA")) ?? dict.lookup(PDFName.of("DA")) ?? form.lookup(PDFName.of("DA"))).decodeText();
   const [, font, size] = /\/(\S+)\s+([\d.]+)\s+Tf/.exec(style);
   const color = style.replace(/\/\S+\s+[\d.]+\s+Tf/, "").trim() || "0 g";
@@ -83,7 +83,7 @@ async function setAppearance(context, form, dict, widget, text) {
   const bitmap = typeset === undefined && drawText(text, box);
   const fallback = !typeset && !bitmap && widths && typesetText(replaceUnencodable(text), box, { font, color, widths });
   const content = typeset?.content ?? (bitmap ? `/Tx BMC q ${color} ${box.width} 0 0 ${box.height} 0 0 cm /Text Do Q EMC` : fallback?.content ?? "/Tx BMC EMC");
-  const xObject = { Type: "XObject", Subtype: "Form", BBox: [0, 0, box.width, box.height], Resources: bitmap ? { XObject: { Text: await addImage(context, bitmap) } } : resources };
+  const xObject = { Type: "XObject", Subtype: "Form", BBox: [0, 0, box.width, box.height], Resources: bitmap ? { XObject: { Text: addImage(context, bitmap) } } : resources };
   widget.set(PDFName.of("AP"), context.obj({ N: context.register(context.flateStream(content, xObject)) }));
   return { lacksLetters: !typeset && !bitmap, isCut: Boolean((typeset || bitmap || fallback)?.isCut) };
 }
@@ -99,10 +99,9 @@ function glyphWidths(resources, font) {
 /** Removes accents, then replaces letters that the font lacks by "?". */
 const replaceUnencodable = (text) => [...text.normalize("NFD").replace(/\p{M}/gu, "")].map((letter) => (letter === "\n" || winAnsiCode(letter) ? letter : "?")).join("");
 
-async function addImage(context, { width, height, bits }) {
-  const compressed = new Response(new Blob([bits]).stream().pipeThrough(new CompressionStream("deflate")));
-  const dict = context.obj({ Type: "XObject", Subtype: "Image", Width: width, Height: height, ImageMask: true, BitsPerComponent: 1, Decode: [1, 0], Filter: "FlateDecode" });
-  return context.register(PDFRawStream.of(dict, new Uint8Array(await compressed.arrayBuffer())));
+function addImage(context, { width, height, bits }) {
+  const dict = { Type: "XObject", Subtype: "Image", Width: width, Height: height, ImageMask: true, BitsPerComponent: 1, Decode: [1, 0] };
+  return context.register(context.flateStream(bits, dict));
 }
 
 /* ---- Reading ---- */

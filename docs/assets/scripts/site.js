@@ -9,11 +9,11 @@ function initTextSize() {
   const button = document.getElementById(KEY);
   if (!button) return;
   const names = button.dataset.sizes.split("|");
-  let size = 0;
+  let size = Number(page.dataset.text ?? 0);
   try {
     size = localStorage.getItem(KEY) % names.length || 0;
   } catch {
-    /* forbidden: each page begins with the default size */
+    /* forbidden: each page begins with the default size, and goes on with its own */
   }
 
   function show() {
@@ -24,7 +24,7 @@ function initTextSize() {
 
   show();
   button.hidden = false;
-  button.addEventListener("click", () => {
+  button.onclick = () => {
     size = (size + 1) % names.length;
     show();
     try {
@@ -33,7 +33,7 @@ function initTextSize() {
     } catch {
       /* see above */
     }
-  });
+  };
 }
 
 function initSearch() {
@@ -61,11 +61,9 @@ function loadStyle(href) {
   document.head.append(link);
 }
 
-/** Clears fields that are not stored when the page is left, so that Back does not bring their text back from the cache. */
+/** When the page is left, so that Back does not bring their text back from the cache. */
 function clearUnstoredFields() {
-  addEventListener("pagehide", () => {
-    for (const control of document.querySelectorAll(".field :is(textarea, input):not([data-answer])")) control.value = control.defaultValue;
-  });
+  for (const control of document.querySelectorAll(".field :is(textarea, input):not([data-answer])")) control.value = control.defaultValue;
 }
 
 /** Opens closed details for a link into them, where the browser does not, and all of them for printing. */
@@ -91,14 +89,14 @@ function initFolds() {
   openTarget(); // last: it fails for an address such as #100%
 }
 
-/** Registers the service worker (offline.js) some time after the page has loaded. */
+/** Registers the service worker (offline.js) some time after the page has loaded. Without HTTPS browsers have none. */
 function initOffline() {
-  if (!navigator.serviceWorker || !("worker" in page.dataset)) return; // it is not there without HTTPS
-  addEventListener("load", () => setTimeout(() => import("./offline.js").catch(() => {}), 1500));
+  if (navigator.serviceWorker && "worker" in page.dataset) addEventListener("load", () => setTimeout(() => import("./offline.js").catch(() => {}), 1500));
 }
 
 initTextSize();
+addEventListener("pageshow", initTextSize); // after Back, as another page may have set it
 initSearch();
-clearUnstoredFields();
+addEventListener("pagehide", clearUnstoredFields);
 initOffline();
 initFolds();

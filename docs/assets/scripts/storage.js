@@ -55,8 +55,8 @@ function fail(error) {
    written is logged, or noted as to be erased. */
 const running = new Set();
 let isAway;
-onpagehide = onpageshow = ({ persisted }) => {
-  isAway = persisted && !isAway;
+onpagehide = onpageshow = ({ type, persisted }) => {
+  isAway = persisted && type === "pagehide";
   if (isAway) for (const transaction of running) transaction.abort();
 };
 

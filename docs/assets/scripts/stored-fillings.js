@@ -1,18 +1,24 @@
-/* Whole fillings: reads those of all sheets; adds those of a file, of legacy storage, and of a sheet's former name.
+/* Whole fillings: reads and erases those of all sheets; adds those of a file, of legacy storage, and of a sheet's former name.
    Deletes single answers. */
 
-import { finishErasing, getRecords, inTransaction, keyRange, now, requestResult, setAside } from "./storage.js";
+import { erase, finishErasing, getRecords, inTransaction, keyRange, now, requestResult, setAside } from "./storage.js";
+
+const SLOW_MS = 12000; // as answers.js waits for the database
+
+const within = (map, key) => map.get(key) ?? map.set(key, new Map()).get(key);
 
 /** All stored answers: sheet → filling → name → entry, fillings in order of time. */
 export const readAll = async () => await finishErasing() ? inTransaction("readonly", async (answers) => {
   const sheets = new Map();
-  for (const [[sheet, filling, name], entry] of await getRecords(answers)) {
-    if (!sheets.has(sheet)) sheets.set(sheet, new Map());
-    if (!sheets.get(sheet).has(filling)) sheets.get(sheet).set(filling, new Map());
-    sheets.get(sheet).get(filling).set(name, entry);
-  }
+  for (const [[sheet, filling, name], entry] of await getRecords(answers)) within(within(sheets, sheet), filling).set(name, entry);
   return sheets;
 }) : new Map();
+
+/** Erases a sheet, or everything, and says so if that takes long; resolves as erase() does. */
+export function eraseSlowly(say, sheet) {
+  const timer = setTimeout(() => say("unerased"), SLOW_MS);
+  return erase(sheet).finally(() => clearTimeout(timer));
+}
 
 /** Finds ids for fillings of a file, {begun, saved, entries}, beside those `stored`, filling → name → entry, without replacing any. Returns
     {ids, added}: the id of each, and as addFillings() takes them those that are not stored yet. */

@@ -43,7 +43,8 @@ async function install() {
     }
     const response = await fetch(toUrl(path), { cache: "no-cache" });
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
-    return cache.put(toUrl(path), response);
+    /* As /404.html and old addresses on some hosts; browsers take no redirected answer for a page */
+    return cache.put(toUrl(path), response.redirected ? new Response(response.body, response) : response);
   };
   try {
     const paths = Object.keys(FILES);
@@ -76,8 +77,12 @@ async function findCached(url) {
   return undefined;
 }
 
-/** A page of this site with ways to go on: an app on the home screen has no button to go back from the browser's own. */
-const findMissing = async () => (await findCached(toUrl("404.html"))) ?? Response.error();
+/** Where an address leads whose last slash is missing, as on paper; or a page of this site with ways to go on: an app on the home screen has
+    no button to go back from the browser's own. */
+async function findMissing(url) {
+  const page = `${url.split(/[?#]/)[0]}/`;
+  return (await findCached(page)) ? Response.redirect(page) : (await findCached(toUrl("404.html"))) ?? Response.error();
+}
 
 async function fetchPage(request) {
   const controller = new AbortController();
@@ -88,7 +93,7 @@ async function fetchPage(request) {
     return (await findCached(request.url)) ?? response;
   } catch {
     const cached = await findCached(request.url);
-    return cached ?? (controller.signal.aborted ? fetch(request) : findMissing());
+    return cached ?? (controller.signal.aborted ? fetch(request) : findMissing(request.url));
   } finally {
     clearTimeout(timer);
   }
@@ -101,14 +106,15 @@ async function fetchHashed(request) {
 async function fetchOpened(event) {
   const { request } = event;
   const cached = (await caches.match(request.url, { cacheName: OPENED }).catch(() => {})) ?? (await findCached(request.url));
-  const late = new Promise((_, reject) => cached && setTimeout(reject, TIMEOUT_MS));
+  const isUpdate = request.cache === "no-cache" && request.mode !== "navigate"; // offline.js asks so for what is now at the host
+  const late = new Promise((_, reject) => cached && !isUpdate && setTimeout(reject, TIMEOUT_MS));
   try {
     const response = await Promise.race([fetch(request), late]); // without a signal, for which browsers would drop the range
     if (response.status === 200) event.waitUntil(keepOpened(request.url, response.clone()).catch(() => {})); // no room: it is shown all the same
     return response;
   } catch {
     if (cached) return cutRange(cached, request.headers.get("range"));
-    return request.mode === "navigate" ? findMissing() : Response.error();
+    return request.mode === "navigate" ? findMissing(request.url) : Response.error();
   }
 }
 

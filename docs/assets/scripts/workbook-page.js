@@ -1,4 +1,4 @@
-/* The page of a workbook in one file. Its data is in three elements: #sheets, the forms, gzipped (workbook.js); #answers, empty or the text of
+/* The page of a workbook in one file. Its data is in three elements: #sheets, the forms, gzipped or not (workbook.js); #answers, empty or the text of
    a backup (backup-file.js), encrypted or not; #modules, these scripts. Nothing is stored in the browser: saving downloads this page as it
    was loaded, with other answers. */
 
@@ -6,7 +6,7 @@ import { askPassphrase, readBackup, writeBackup } from "./backup-file.js";
 import { download, today } from "./copies.js";
 import { formatDates } from "./dates.js";
 import { createStatusBar, handleActions, preventUnload } from "./dialogs.js";
-import { createElement } from "./elements.js";
+import { cloneTemplate, createAnswer, createElement } from "./elements.js";
 import * as fields from "./fields.js";
 import { togglePassphrase } from "./passphrase.js";
 
@@ -22,14 +22,13 @@ let saved = 0;
 /** All fillings on the page, in its order: {sheet, title, begun, section, controls: name → controls, unplaced: name → entry without a field}. */
 const fillings = [];
 
-async function parseGzipped(base64) {
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+async function parseForms(text) {
+  if (text.startsWith("[")) return JSON.parse(text);
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   return JSON.parse(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text());
 }
 
 /* ---- Showing ---- */
-
-const cloneTemplate = (name) => book.querySelector(`template[data-part=${name}]`).content.firstElementChild.cloneNode(true);
 
 /** Prefixes all ids of a form: a sheet may be on the page several times. */
 function renumber(form, prefix) {
@@ -41,7 +40,7 @@ function renumber(form, prefix) {
 
 /** Inserts a filling of a sheet before the element `next`. */
 function showFilling(sheet, { begun, entries = [] }, date, next) {
-  const section = cloneTemplate("filling");
+  const section = cloneTemplate(book, "[data-part=filling]");
   section.querySelector("span").textContent = date ?? "";
   section.querySelector(".sheet-begun").hidden = !date;
   section.querySelector("form").outerHTML = sheet.form;
@@ -54,7 +53,7 @@ function showFilling(sheet, { begun, entries = [] }, date, next) {
     else unplaced.set(name, entry);
   }
   for (const { label, value, text } of unplaced.values()) {
-    section.querySelector("dl").append(createElement("dt", label), createElement("dd", value === true ? "✓" : text ?? value, { dir: "auto", translate: false }));
+    section.querySelector("dl").append(createElement("dt", label), createAnswer("dd", value === true ? "✓" : text ?? value));
   }
   fields.setUp(section);
   fields.updateRows(section);
@@ -62,15 +61,15 @@ function showFilling(sheet, { begun, entries = [] }, date, next) {
   return section;
 }
 
-function showSheet(sheet, saved) {
-  const section = cloneTemplate("sheet");
+function showSheet(sheet, kept) {
+  const section = cloneTemplate(book, "[data-part=sheet]");
   section.id = `sheet-${sheet.sheet}`;
   section.querySelector("h2").textContent = sheet.title;
   section.querySelector(".lede").textContent = sheet.purpose;
   book.querySelector(".workbook-sheets").append(section);
   const buttons = section.querySelector(":scope > .sheet-buttons");
-  const dates = formatDates(saved.map(({ begun }) => begun));
-  for (const filling of saved.length ? saved : [{}]) showFilling(sheet, filling, dates.get(filling.begun), buttons);
+  const dates = formatDates(kept.map(({ begun }) => begun));
+  for (const filling of kept.length ? kept : [{}]) showFilling(sheet, filling, dates.get(filling.begun), buttons);
   buttons.querySelector("button").addEventListener("click", () => {
     showFilling(sheet, {}, undefined, buttons).querySelector("form :is(input, textarea)")?.focus();
   });
@@ -81,11 +80,10 @@ function showSheet(sheet, saved) {
 
 async function open() {
   const text = textOf("answers");
-  const backup = text && await readBackup(text);
-  if (text && !backup) return;
-  const saved = backup ? backup.sheets : new Map();
-  ({ passphrase } = backup || { passphrase: "" });
-  for (const sheet of await parseGzipped(textOf("sheets"))) showSheet(sheet, saved.get(sheet.sheet) ?? []);
+  const backup = text ? await readBackup(text) : { sheets: new Map(), passphrase: "" };
+  if (!backup) return; // the reader has canceled
+  ({ passphrase } = backup);
+  for (const sheet of await parseForms(textOf("sheets"))) showSheet(sheet, backup.sheets.get(sheet.sheet) ?? []);
   book.querySelector(".workbook-locked").hidden = true;
   book.querySelector(".workbook-open").hidden = false;
 }
@@ -128,7 +126,7 @@ handleActions({
   print: () => print(),
   "add-row": fields.addRow,
   calendar: async (button) => (await import("./calendar.js")).saveCalendarFile(button),
-}, document.createElement("input"), undefined, say);
+}, say);
 
 book.addEventListener("input", ({ target }) => {
   const filling = fillings.find(({ section }) => section.contains(target));
@@ -154,4 +152,4 @@ async function tryOpen() {
 }
 
 book.querySelector(".workbook-locked").hidden = false;
-await tryOpen();
+tryOpen();

@@ -5,6 +5,7 @@ import { writeBackup } from "./backup-file.js";
 import { download, today } from "./copies.js";
 import { formatDates } from "./dates.js";
 import { ask } from "./dialogs.js";
+import { renderList } from "./elements.js";
 import { preparePassphrase } from "./passphrase.js";
 
 const dialog = document.querySelector("dialog[data-ask=workbook]");
@@ -16,9 +17,9 @@ export async function saveWorkbook(list, read) {
   const pages = await Promise.all(options.links.map(loadSheet));
   const sheets = await read(); // meanwhile, another page may have erased some
   const answers = pages.map(({ sheet, title }) => ({ sheet, title, fillings: options.withAnswers ? [...sheets.get(sheet) ?? []] : [] }));
-  const parts = { sheets: await gzipBase64(JSON.stringify(pages)), answers: (await writeBackup(answers, options.passphrase)).replaceAll("<", "\\u003c") };
+  const parts = { sheets: await gzipBase64(JSON.stringify(pages)), answers: await writeBackup(answers, options.passphrase) };
   const template = await load(new URL(dialog.dataset.shell, document.baseURI), "text");
-  const html = template.replace(/(<script type="application\/json" id="(sheets|answers)">)(?=<)/g, (match, tag, name) => tag + parts[name]);
+  const html = template.replace(/(<script type="application\/json" id="(sheets|answers)">)(?=<)/g, (match, tag, name) => tag + parts[name].replaceAll("<", "\\u003c"));
   download(html, "text/html", `${dialog.dataset.file}-${today()}.html`);
   return true;
 }
@@ -27,13 +28,11 @@ export async function saveWorkbook(list, read) {
 async function askOptions(list, sheets) {
   const items = [...list.querySelectorAll("li[data-sheet]")];
   const hasAnswers = items.some(({ dataset: { sheet } }) => sheets.has(sheet));
-  dialog.querySelector("ul").replaceChildren(...items.map((item, index) => {
-    const row = dialog.querySelector("template").content.firstElementChild.cloneNode(true);
+  renderList(dialog, items, (row, item, index) => {
     const fillings = sheets.get(item.dataset.sheet);
     Object.assign(row.querySelector("input"), { checked: !hasAnswers || Boolean(fillings), value: index });
     row.querySelector("span").textContent = [item.querySelector("a").textContent, ...(fillings ? formatDates([...fillings.keys()].filter(Boolean)).values() : [])].join("\n");
-    return row;
-  }));
+  });
   const passphraseInput = preparePassphrase(dialog);
   const answersCheckbox = dialog.querySelector("[name=answers]");
   dialog.querySelector(".workbook-answers").hidden = !hasAnswers;
@@ -68,8 +67,9 @@ const toDataUrl = (blob) => new Promise((resolve, reject) => {
   reader.readAsDataURL(blob);
 });
 
-/** The forms of many sheets are long and much alike, so they compress well. */
+/** The forms of many sheets are long and much alike, so they compress well; before 2023, not all browsers can do it. */
 async function gzipBase64(text) {
+  if (!globalThis.CompressionStream) return text;
   const blob = await new Response(new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"))).blob();
   return (await toDataUrl(blob)).split(",")[1];
 }

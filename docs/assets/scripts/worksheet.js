@@ -26,7 +26,7 @@ function updatePage() {
   }
 }
 
-const copyContent = () => ({ ...answers, title: sheet.querySelector("h1").textContent.trim(), entries: answers.entries(), others: answers.others });
+const copyContent = () => ({ ...answers, title: sheet.querySelector("h1").textContent, entries: answers.entries(), others: answers.others });
 
 const actions = {
   print: () => print(),
@@ -52,17 +52,11 @@ const actions = {
     await answers.eraseAndSay();
     storage.broadcast(answers.sheet, true);
   },
-  async "keep-nothing"({ checked }) {
-    try {
-      await (await import("./keep-nothing.js")).keepNothingOnSheet(checked, say, answers);
-    } finally {
-      storage.showSettings();
-    }
-  },
+  "keep-nothing": ({ checked }) => import("./keep-nothing.js").then(({ keepNothingOnSheet }) => keepNothingOnSheet(checked, say, answers)).finally(storage.showSettings),
   "add-row": addRow,
 };
 
-handleActions(actions, fileInput, async (file) => (await import("./open-file.js")).openFile(file, answers, say), say);
+handleActions(actions, say, fileInput, async (file) => (await import("./open-file.js")).openFile(file, answers, say));
 
 storage.onErasedByLeaving(() => {
   say(""); // and with it what Undo holds
@@ -73,6 +67,7 @@ storage.onKeepNothing(() => answers.followSetting());
 
 sheet.classList.add("live");
 setUp(sheet);
-await answers.start();
-document.querySelector(".sheet-unkept").remove(); // from here on, messages are shown by this script
-for (const element of document.querySelectorAll(".needs-script")) element.hidden = false;
+answers.start().then(() => {
+  document.querySelector(".sheet-unkept").remove(); // from here on, messages are shown by this script
+  for (const element of document.querySelectorAll(".needs-script")) element.hidden = false;
+});

@@ -6,9 +6,8 @@ import { ask, createStatusBar, formatDate, handleActions } from "./dialogs.js";
 import * as legacy from "./legacy.js";
 import { allNames, titleOf } from "./sheet-list.js";
 import * as storage from "./storage.js";
-import { readAll } from "./stored-fillings.js";
+import { eraseSlowly, readAll } from "./stored-fillings.js";
 
-const SLOW_MS = 12000; // as answers.js waits for the database
 const section = document.querySelector(".sheets-kept");
 const list = section.querySelector("ul");
 const fileInput = section.querySelector(".sheet-file");
@@ -78,8 +77,7 @@ const removedName = (button) => button.closest("li").dataset.gone;
 
 /** Erases a sheet, or everything; resolves to a function that undoes it. */
 async function erase(sheet) {
-  const timer = setTimeout(() => say("unerased"), SLOW_MS);
-  const erased = await storage.erase(sheet).finally(() => clearTimeout(timer));
+  const erased = await eraseSlowly(say, sheet);
   await load();
   return async () => {
     await storage.restore(erased);
@@ -111,44 +109,28 @@ const actions = {
   },
   "open-all": () => fileInput.click(),
   async "save-all"() {
-    const { saveBackup } = await import("./backup.js");
-    if (await saveBackup(section, readSheets)) say("allSaved");
+    if (await (await import("./backup.js")).saveBackup(section, readSheets)) say("allSaved");
   },
   async workbook() {
-    const { saveWorkbook } = await import("./workbook.js");
-    if (await saveWorkbook(section, readSheets)) say("allSaved");
+    if (await (await import("./workbook.js")).saveWorkbook(section, readSheets)) say("allSaved");
   },
-  async document() {
-    const { showDocument } = await import("./answers-document.js");
-    await showDocument(section, readSheets);
-  },
+  document: async () => (await import("./answers-document.js")).showDocument(section, readSheets),
   "show-passphrase": async (button) => (await import("./passphrase.js")).togglePassphrase(button),
   "print-document": () => print(),
   async "save-document"() {
-    const { saveDocument } = await import("./answers-document.js");
-    saveDocument();
+    (await import("./answers-document.js")).saveDocument();
     say("allSaved");
   },
-  async "close-document"() {
-    const { closeDocument } = await import("./answers-document.js");
-    closeDocument();
-  },
+  "close-document": async () => (await import("./answers-document.js")).closeDocument(),
   async "erase-all"() {
     if (!await ask("erase-all")) return;
     await eraseAndSay("allErased");
     storage.broadcast(undefined, true);
   },
-  async "keep-nothing"({ checked }) {
-    try {
-      const { applyKeepNothing } = await import("./keep-nothing.js");
-      await applyKeepNothing(checked, say, "allErased", async (on) => (on ? erase() : undefined));
-    } finally {
-      storage.showSettings();
-    }
-  },
+  "keep-nothing": ({ checked }) => import("./keep-nothing.js").then(({ keepNothingOnList }) => keepNothingOnList(checked, say, erase)).finally(storage.showSettings),
 };
 
-handleActions(actions, fileInput, async (file) => (await import("./backup.js")).openBackup(file, section, await readSheets(), say, refresh), say);
+handleActions(actions, say, fileInput, async (file) => (await import("./backup.js")).openBackup(file, section, await readSheets(), say, refresh));
 
 storage.onErasedByLeaving(() => {
   say(""); // and with it what Undo holds
@@ -164,10 +146,11 @@ addEventListener("pageshow", async ({ persisted }) => {
   style.opacity = "";
 });
 addEventListener("pagehide", () => document.querySelector("dialog[open]")?.close()); // Back must not show a passphrase
-await load();
-if (!sheets.size) {
-  [...document.querySelectorAll(".sheets")].pop()?.after(section);
-  document.querySelector("[href='#sheets-kept']")?.removeAttribute("hidden");
-}
-section.hidden = false;
-document.querySelector(":target")?.scrollIntoView(); // which was hidden until now
+load().then(() => {
+  if (!sheets.size) {
+    [...document.querySelectorAll(".sheets")].pop()?.after(section);
+    document.querySelector("[href='#sheets-kept']")?.removeAttribute("hidden");
+  }
+  section.hidden = false;
+  document.querySelector(":target")?.scrollIntoView(); // which was hidden until now
+});
