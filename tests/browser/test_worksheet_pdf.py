@@ -178,7 +178,9 @@ def test_every_field_of_every_sheet_goes_there_and_back(
         expect(page.locator(".earlier-text")).to_have_count(0)
 
 
-def test_a_browser_from_before_2023_draws_letters_that_the_font_lacks(opened: Opened, sheets: list[str]) -> None:
+def test_a_browser_from_before_2023_draws_letters_that_the_font_lacks(
+    opened: Opened, sheets: list[str]
+) -> None:
     page = opened("")
     page.add_init_script("delete window.CompressionStream")
     turn_to(page, sheets[0])

@@ -124,6 +124,15 @@ def test_a_helper_works_ahead() -> None:
 
 
 @FORKS
+def test_no_fork_beside_the_threads_of_an_engine() -> None:
+    """Python doesn't count them; a lock that one of them holds would never be released in the fork."""
+    engine = "import typst; print(can_fork()); typst.compile(b'Words.', format='pdf'); print(can_fork())"
+    code = f"from helper_process import can_fork; {engine}"
+    done = run([sys.executable, "-c", code], env=environment(), timeout=60)
+    assert done.stdout.split() == ["True", "False"], done.stderr
+
+
+@FORKS
 def test_no_fork_beside_another_thread() -> None:
     others = {*psutil.Process().children()}
     end = threading.Event()
