@@ -81,7 +81,8 @@ def fetch_status(url: str) -> int:
         with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as reply:  # noqa: S310
             return int(reply.status)
     except urllib.error.HTTPError as error:
-        return error.code
+        with error:  # it holds the reply
+            return error.code
 
 
 def dead_links(library: Library, fetch: Callable[[str], int] = fetch_status) -> list[Problem] | None:

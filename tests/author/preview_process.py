@@ -38,7 +38,8 @@ class Preview:
             with urllib.request.urlopen(self.address + path, timeout=PATIENCE) as answer:  # noqa: S310 (our own server)
                 return bytes(answer.read())
         except urllib.error.HTTPError as error:
-            return error.read()
+            with error:
+                return error.read()
 
     def page(self, path: str = "habits/walk/") -> BeautifulSoup:
         return BeautifulSoup(self.get(path), "lxml")
