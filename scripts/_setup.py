@@ -127,9 +127,10 @@ def is_distribution(name: str) -> bool:
 
 
 def known_names(packages: list[str]) -> list[str]:
-    """The packages, each by the name that this system knows it by."""
+    """The packages, each by the name by which it can be installed here."""
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    unknown = [name for name in packages if subprocess.call(["apt-cache", "show", name], **quiet)]
+    simulate = ["apt-get", "install", "--simulate"]  # apt-cache also shows names that only others mention
+    unknown = [name for name in OLD_NAMES if name in packages and subprocess.call([*simulate, name], **quiet)]
     return [OLD_NAMES.get(name, name) if name in unknown else name for name in packages]
 
 

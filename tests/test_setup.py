@@ -192,7 +192,7 @@ def test_root_installs_what_is_missing(
     on("Linux", monkeypatch, setup, {"apt-get"})
     monkeypatch.setattr(setup.os, "geteuid", lambda: 0)
     setup.install(["poppler-utils"])
-    installing = [call[:2] for call in calls if call[0] != "apt-cache"]
+    installing = [call[:2] for call in calls]
     assert installing == [["apt-get", "update"], ["env", "DEBIAN_FRONTEND=noninteractive"]]
     assert calls[-1][-1] == "poppler-utils"
 
