@@ -130,8 +130,9 @@ def known_names(packages: list[str]) -> list[str]:
     """The packages, each by the name by which it can be installed here."""
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     simulate = ["apt-get", "install", "--simulate"]  # apt-cache also shows names that only others mention
-    unknown = [name for name in OLD_NAMES if name in packages and subprocess.call([*simulate, name], **quiet)]
-    return [OLD_NAMES.get(name, name) if name in unknown else name for name in packages]
+    return [
+        OLD_NAMES[p] if p in OLD_NAMES and subprocess.call([*simulate, p], **quiet) else p for p in packages
+    ]
 
 
 def install(packages: list[str]) -> None:
