@@ -59,7 +59,10 @@ class Staging:
             if not _is_running(int(folder.name.rpartition("-")[2])):
                 shutil.rmtree(folder, ignore_errors=True)
         shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir(parents=True)
+        try:
+            self.folder.mkdir(parents=True)
+        except FileNotFoundError as error:  # there is no such drive, or it takes no folders
+            raise NotADirectoryError(errno.ENOTDIR, error.strerror, str(self.site)) from None
         return self.folder
 
     def discard(self) -> None:

@@ -130,7 +130,7 @@ def test_a_disk_that_can_only_be_read(words: list[str], project: Path, tmp_path:
     assert "Choose another place: --site-dir DIR." in done.stderr
 
 
-@pytest.mark.parametrize("name", ["a file/site", "x" * 300])
+@pytest.mark.parametrize("name", ["a file/site", "x" * 300, "/proc/site"])
 def test_a_place_where_no_folder_can_be(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
