@@ -50,7 +50,7 @@ def _render(raw: bytes, logo: str, look: dict[str, Any]) -> bytes:
 
         with Image.open(io.BytesIO(raw)) as photo, io.BytesIO() as as_png:
             photo.convert("RGBA").save(as_png, "PNG")
-            drawing = svg.embed_photo(as_png.getvalue(), "image/png", 1, 1)
+            drawing = svg.embed_photo(as_png.getvalue(), 1, 1)
     files = {"logo.svg": drawing.encode()} | typst_engine.json_files(data=look)
     compiler = typst_engine.compiler(LAYOUT, files)
     return typst_engine.compile(compiler, Origin(f"docs/{logo}"), format="png", ppi=72)

@@ -3,7 +3,6 @@
 Fields are read by their own blocks. An unknown element is an error, so that no text is lost on paper.
 """
 
-import mimetypes
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -144,7 +143,7 @@ class BlockReader:
         except OSError:
             raise self.error(f"the picture {address} is missing. Restore or remove it.") from None
         width, height = (int(node.get(side) or 0) for side in ("width", "height"))
-        source = svg.embed_photo(data, str(mimetypes.guess_type(address)[0]), width, height)
+        source = svg.embed_photo(data, width, height)
         alt = printable_text(node.get("alt") or "")
         return model.Picture(source, alt, width=width, file=self.full_src(node))
 

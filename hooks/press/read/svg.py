@@ -58,10 +58,10 @@ def find_drawing(parent: HtmlElement | None) -> Picture | None:
     return Picture(etree.tostring(root, encoding="unicode", with_tail=False), alt_text(drawing))
 
 
-def embed_photo(data: bytes, media_type: str, width: int, height: int) -> str:
-    """A photo within an SVG, because layouts take text only."""
+def embed_photo(data: bytes, width: int, height: int) -> str:
+    """A photo within an SVG, because layouts take text only. Typst sees by its bytes of which type it is."""
     size = f'width="{width}" height="{height}"'
-    image = f'<image {size} href="data:{media_type};base64,{base64.b64encode(data).decode()}"/>'
+    image = f'<image {size} href="data:;base64,{base64.b64encode(data).decode()}"/>'
     return f'<svg xmlns="{NAMESPACE}" viewBox="0 0 {width} {height}">{image}</svg>'
 
 
