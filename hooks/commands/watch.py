@@ -4,13 +4,11 @@ It changes nothing. Links are checked with --online only; without it the command
 """
 
 import argparse
-import re
 import sys
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from html import unescape
 from http.client import HTTPException
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -61,8 +59,8 @@ def external_links(library: Library) -> Iterator[tuple[str, str, int]]:
             if link.target.startswith("http"):
                 yield link.target, page.source.path, link.line
     for reference in library.references.values():
-        if match := re.search(r'href="(http[^"]+)"', reference.html):
-            yield unescape(match[1]), REFERENCES_PATH, reference.line
+        if reference.address:
+            yield reference.address, REFERENCES_PATH, reference.line
     for country in library.countries:
         for line in country.lines:
             for url in filter(None, (line.website, line.chat)):

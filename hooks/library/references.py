@@ -1,5 +1,6 @@
 """Reads docs/data/references.bib, the works that pages can cite."""
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -60,6 +61,16 @@ class Reference:
     def anchor(self) -> str:
         return f"source-{self.key}"
 
+    @property
+    def text(self) -> str:
+        return html.unescape(re.sub(r"<[^>]+>", "", self.html))
+
+    @property
+    def address(self) -> str:
+        """The address that it links, its DOI or page, or ""."""
+        link = re.search(r'href="([^"]+)"', self.html)
+        return html.unescape(link[1]) if link else ""
+
 
 def read_references(root: Path) -> tuple[dict[str, Reference], list[Problem]]:
     """The references by key, sorted as they are printed. Without the file there are none."""
@@ -88,7 +99,7 @@ def _read(text: str) -> tuple[list[Reference], list[Problem]]:
         if not mistakes:
             recheck = "recheck" in entry.fields.get("keyword", "") + entry.fields.get("keywords", "")
             references.append(Reference(entry.key, format_reference(entry), entry.line, recheck))
-    references.sort(key=lambda reference: re.sub(r"<[^>]+>", "", reference.html).lower())
+    references.sort(key=lambda reference: reference.text.lower())
     return references, problems
 
 

@@ -4,8 +4,6 @@ An article is an `Article` with a `BreadcrumbList`. Nothing is claimed that nobo
 and `dateModified` is the date in the front matter.
 """
 
-import re
-from html import unescape
 from typing import Any
 
 from library.model import ARTICLE, HOME, OVERVIEW, READING, Library, Page
@@ -36,7 +34,7 @@ def structured_data(library: Library, page: Page) -> list[dict[str, Any]]:
         position=page.number,
         reviewedBy={"@type": "Person", "name": page.reviewed.by} if page.reviewed else None,
         lastReviewed=page.reviewed.on.isoformat() if page.reviewed else None,
-        citation=[_citation_url(reference.html) for reference in page.cited] or None,
+        citation=[work.address or work.text for work in page.cited] or None,
     )
     trail = [(name, base), *([(part.title, base + part.url)] if part else []), (page.title, base + page.url)]
     items = [
@@ -50,9 +48,3 @@ def _node(kind: str, **properties: object) -> dict[str, Any]:
     """A JSON-LD node object, without empty properties."""
     known = {key: value for key, value in properties.items() if value}
     return {"@context": SCHEMA_ORG, "@type": kind, **known}
-
-
-def _citation_url(reference: str) -> str:
-    """The URL of a work (its DOI or page), else the reference as text."""
-    link = re.search(r'href="([^"]+)"', reference)
-    return unescape(link[1] if link else " ".join(re.sub(r"<[^>]+>", "", reference).split()))

@@ -5,7 +5,6 @@ and the practice, the foot's words, and the helplines.
 """
 
 import html
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -20,7 +19,6 @@ from library.source import Source
 from library.text_files import BAD_CHARACTER, read_text
 from library.yaml_text import iter_strings
 
-TAG = re.compile(r"<[^>]*>")
 # (path, line, text, font families)
 PrintedText = tuple[str, int, str, tuple[str, ...]]
 ALL_FAMILIES = (SERIF, SANS)
@@ -71,7 +69,7 @@ def _printed_texts(library: Library) -> Iterator[PrintedText]:
         yield from _body_texts(caution.source)
     for reference in library.references.values():
         if reference.cited_in:
-            yield REFERENCES_PATH, reference.line, html.unescape(TAG.sub("", reference.html)), (SANS,)
+            yield REFERENCES_PATH, reference.line, reference.text, (SANS,)
     for where, families in PRINTED_SETTINGS.items():
         for loc, value in iter_strings(library.config_yaml.value_at(*where), *where):
             yield CONFIG_PATH, library.config_yaml.line(*loc), value, families
