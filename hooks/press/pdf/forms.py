@@ -9,7 +9,7 @@ import io
 from collections.abc import Sequence
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+from pikepdf import Array, Dictionary, Name, NumberTree, Object, Pdf, String
 
 from press.errors import Origin, PressError
 from press.jobs import Controls
@@ -41,7 +41,6 @@ def finish_pdf(
             del pdf.Root.MarkInfo.Suspects
         if controls:
             add_form(pdf, controls, origin)
-            tag_widgets(pdf)
         out = []
         for paper in papers:
             if paper != layout_paper:
@@ -87,6 +86,7 @@ class WidgetBuilder:
 
     def __init__(self, pdf: Pdf, resources: Object) -> None:
         self.pdf, self.resources = pdf, resources
+        self.tags = NumberTree(pdf.Root.StructTreeRoot.ParentTree)
         self.fields: list[Object] = []
         self.groups: dict[str, Object] = {}
         self.appearances: dict[tuple[str, int, int], Object] = {}
@@ -103,13 +103,14 @@ class WidgetBuilder:
         return Dictionary(N=Dictionary(states))
 
     def add(self, annotation: Object, page: pikepdf.Page, name: str, control: Control) -> None:
-        """Turns a link annotation into a widget."""
+        """Turns a link annotation into a widget, and its tag (ISO 32000-1, 14.7.4.4) from Link into Form."""
         left, bottom, right, top = (float(v) for v in annotation.Rect)
         size = (right - left, top - bottom)
         del annotation.A, annotation.Border
         annotation.Subtype, annotation.F, annotation.P = Name.Widget, PRINT, page.obj
         annotation.TU = annotation.Contents = String(control.label)
         annotation.MK = Dictionary()
+        self.tags[int(annotation.StructParent)].S = Name.Form
         if control.widget == "radio":
             self.add_radio(annotation, name, control, size)
             return
@@ -135,19 +136,3 @@ class WidgetBuilder:
         annotation.Parent, annotation.AS = self.groups[name], Name.Off
         annotation.AP = self.button_states("radio", control.value, size)
         self.groups[name].Kids.append(annotation)
-
-
-def tag_widgets(pdf: Pdf) -> None:
-    """Changes the structure element around each widget from Link to Form."""
-    pending = [pdf.Root.StructTreeRoot]
-    while pending:
-        element = pending.pop()
-        kids = element.get("/K")
-        for kid in list(kids) if isinstance(kids, Array) else [kids]:
-            if not isinstance(kid, Dictionary):
-                continue
-            if kid.get("/Type") == "/OBJR":
-                if kid.Obj.get("/Subtype") == "/Widget":
-                    element.S = Name.Form
-            else:
-                pending.append(kid)
