@@ -34,8 +34,6 @@ from pages.build_context import Build
 from pages.template_filters import reading_minutes
 from translations import STRINGS_FOLDER
 
-# The template that MkDocs renders for a page that may be cached: it prints the finished HTML.
-FINISHED_TEMPLATE = "finished.html"
 _markdown, _bytecode, _pages = map(DiskBackedCache, ("markdown", "templates", "pages"))
 
 
@@ -104,15 +102,14 @@ class PageCache:
         """Changes the templates of pages that may be cached; `overrides` is their folder."""
         shared = (*file_digests(overrides), repr(build.facts), repr(build.filters.cautions))
         self.shared = digest(self.shared, *shared, _library_state(build.library))
-        loaders = [loader for loader in (env.loader,) if loader]
-        env.loader = jinja2.ChoiceLoader([*loaders, jinja2.DictLoader({FINISHED_TEMPLATE: "{{ finished }}"})])
-        self.env = env
+        # MkDocs renders it for a page that may be cached. `get_template` takes a template for a name, too.
+        self.env, finished = env, env.from_string("{{ finished }}")
         # To a draft, MkDocs adds a mark after it has asked for the values.
         listed = [file.page for file in self.files.documentation_pages() if not file.inclusion.is_excluded()]
         pages = [page for page in listed if page and page.file.src_uri in self.keys]
         for page in pages:
             self.templates[page.file.src_uri] = page.meta["template"]
-            page.meta["template"] = FINISHED_TEMPLATE
+            page.meta["template"] = finished
         work_ahead(lambda: map(self._fill_template, reversed(pages)))
 
     def _fill_template(self, page: MkDocsPage) -> None:
