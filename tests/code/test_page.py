@@ -155,6 +155,8 @@ def test_letters_twice_as_large_by_themselves_stay_on_a_narrow_phone(browser: Br
             seen.page.add_style_tag(content="html { font-size: 36px !important; }")
             for button in seen.page.locator(".button").all():
                 button.evaluate("(button) => { button.textContent = 'A first consultation'; }")
+            for link in seen.page.locator(".strand .facts a").all():
+                link.evaluate("(link) => { link.textContent = 'Which responsibilities are yours?'; }")
             assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320, address
 
 
