@@ -146,6 +146,31 @@ def test_the_focus_can_be_seen_on_every_control(sheet: Open) -> None:
     assert unseen == []
 
 
+def test_a_box_that_the_keyboard_comes_to_is_seen_to_its_last_line(sheet: Open) -> None:
+    """The browser itself brings only the cursor into sight, and the line below the text is what shows that the box has the focus."""
+    page = sheet("/// write | One\n///\n\n" + "".join(f"/// line | Line {n}\n///\n\n" for n in range(12)))
+    page.set_viewport_size({"width": 667, "height": 375})
+    page.get_by_label("One").focus()
+    for at in range(12):
+        page.keyboard.press("Tab")
+        line = page.get_by_label(f"Line {at}", exact=True)
+        expect(line).to_be_focused()
+        assert line.evaluate("line => line.getBoundingClientRect().bottom < innerHeight"), at
+
+
+def test_a_scale_stays_on_the_page_in_letters_twice_as_large(sheet: Open) -> None:
+    """As by Firefox's *Zoom Text Only*: the width of the window, by which it is laid out, stays."""
+    page = sheet(SHEET)
+    page.evaluate("document.documentElement.style.fontSize = '36px'")
+    for width in (710, 768, 1000):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+        knots = page.locator(".scale label span").evaluate_all(
+            "all => all.map(one => one.getBoundingClientRect()).map(({ width, height }) => width - height)"
+        )
+        assert max(map(abs, knots)) < 1, "round"
+
+
 def test_a_message_does_not_cover_what_has_the_focus(sheet: Open) -> None:
     page = sheet(SHEET)
     page.set_viewport_size({"width": 375, "height": 600})

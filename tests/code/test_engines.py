@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.server import serving
-from tests.site.engines import ESCAPE, Window, firefox, webkit
+from tests.site.engines import ESCAPE, TAB, Window, firefox, webkit
 from tests.site.kinds import one
 from tests.site.words import Words
 
@@ -29,6 +29,11 @@ BREAK_THE_POLICY = """return new Promise((done) => {
 });"""
 FILLED = """const form = document.querySelector('form.sheet');
 return [form.querySelector('textarea').value, form.querySelector('[type=checkbox]').checked, form.querySelector('[type=radio]:checked')?.value]"""
+
+NUMBER = "document.querySelector('.foot-numbers a')"
+# The last lines of what Tab comes to next are below the window's edge, where Firefox would leave them.
+CUT_OFF = f"""document.querySelector('.foot p a').focus({{ preventScroll: true }});
+scrollBy({{ top: {NUMBER}.getBoundingClientRect().bottom - innerHeight - 9, behavior: 'instant' }});"""
 
 # Whether the script of a worksheet has done its work.
 READY = "return document.querySelector('.sheet-unkept, .waiting') === null"
@@ -68,6 +73,11 @@ def reads_and_fills_in(window: Window, served: str, words: Words) -> None:
     window.press(named)
     assert named in window.until("return document.querySelector('#search-results')?.textContent")
     window.press(ESCAPE)
+
+    window.run(CUT_OFF)
+    window.press(TAB)
+    window.until(f"return document.activeElement === {NUMBER}")
+    window.until(f"return {NUMBER}.getBoundingClientRect().bottom < innerHeight")
 
     window.go(served + one(words, "worksheet"))
     window.type("form.sheet textarea", "It rang.")

@@ -155,6 +155,8 @@ def test_letters_twice_as_large_by_themselves_stay_on_a_narrow_phone(browser: Br
             seen.page.add_style_tag(content="html { font-size: 36px !important; }")
             for button in seen.page.locator(".button").all():
                 button.evaluate("(button) => { button.textContent = 'A first consultation'; }")
+            for link in seen.page.locator(".strand .facts a").all():
+                link.evaluate("(link) => { link.textContent = 'Which responsibilities are yours?'; }")
             assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320, address
 
 
@@ -306,6 +308,20 @@ def test_enter_opens_what_was_typed_not_what_was_found_before(
         seen.page.evaluate(type_, [wanted, "Enter"])
         seen.page.wait_for_url(goals[0])
     assert goals[0] != goals[1]
+
+
+def test_an_answer_of_the_search_with_the_same_words_is_told_again(browser: Browser, served: str) -> None:
+    """A screen reader tells of text that has changed: a space more, which nobody sees."""
+    told = []
+    with watching(browser) as seen:
+        seen.page.goto(f"{served}about/")
+        seen.page.click("#search-open")
+        for query in ("xqzvw", "xqzvww", "xqzvwww"):
+            seen.page.fill("#search-words", query)
+            expect(seen.page.locator("#search-results")).to_have_attribute("data-for", query)
+            told.append(seen.page.locator("#search-status").text_content() or "")
+    assert len({text.strip() for text in told}) == 1 and told[0].strip()
+    assert told[0] != told[1] != told[2]
 
 
 def test_the_search_has_its_looks_when_it_opens(browser: Browser, served: str) -> None:

@@ -27,7 +27,7 @@ from tests.tools import free_port, still_running, tool
 Send = Callable[[str, dict[str, Any]], Any]
 
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # how the standard marks one in JSON
-ESCAPE = "\ue00c"
+ESCAPE, TAB = "\ue00c", "\ue004"
 PATHS = {
     "Navigate": "url",
     "Back": "back",

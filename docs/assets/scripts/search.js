@@ -75,12 +75,14 @@ function homeCountry() {
   }
 }
 
-/** Shows results, as text, never as HTML, and announces their number. If the reader may be in danger, helplines come first. */
+/** Shows results, as text, never as HTML, and announces their number. If the reader may be in danger, helplines come first, in the announcement too. */
 function show(dialog, base, query, { urgent, entries, found, wording: { one, other, none, emergency } }) {
   const help = dialog.querySelector(".search-help a");
   help?.toggleAttribute("data-help", !urgent.length); // the urgent answer has it then, in the place of this line
-  const message = found === 1 ? one : found ? other.replace("#", found) : urgent.length ? help.textContent : none;
-  dialog.querySelector("#search-status").textContent = query.trim() ? message : "";
+  const parts = [urgent.length && help.textContent, found === 1 ? one : found ? other.replace("#", found) : !urgent.length && none];
+  const message = query.trim() && parts.filter(Boolean).join(". ");
+  const status = dialog.querySelector("#search-status");
+  status.textContent = message + (message && status.textContent === message ? "\u00a0" : ""); // screen readers are silent about the same text
   const results = dialog.querySelector("#search-results");
   results.dataset.for = query;
   results.replaceChildren(
