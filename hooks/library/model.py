@@ -49,8 +49,8 @@ class Page:
     helps: list[Page] = field(default_factory=list)
     helps_all: bool = False
     helped_by: list[Page] = field(default_factory=list)
-    # An article's worksheet, and a worksheet's article.
-    sheet: Page | None = None
+    # An article's worksheets, and a worksheet's article.
+    sheets: list[Page] = field(default_factory=list)
     worksheet: bool = True  # whether an article of a series needs one
     owner: Page | None = None
     purpose: str = ""

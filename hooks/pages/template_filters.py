@@ -112,7 +112,7 @@ class Filters:
     def sheets_by_part(self, library: Library) -> list[tuple[Series, list[Page]]]:
         """The parts that have worksheets, each with those."""
         owners = ((series, [series.overview, *series.articles]) for series in library.series)
-        parts = [(series, [owner.sheet for owner in pages if owner.sheet]) for series, pages in owners]
+        parts = [(series, [sheet for owner in pages for sheet in owner.sheets]) for series, pages in owners]
         return [part for part in parts if part[1]]
 
     def crisis_numbers(self, library: Library) -> list[tuple[str, list[str]]]:
