@@ -98,7 +98,7 @@ def _unconfirmed_facts(library: Library) -> Iterator[Problem]:
     yield from outdated_reviews(library)
     for reference in library.references.values():
         if reference.recheck and reference.cited_in:
-            what = "Compare it with its DOI or ISBN record, then remove keywords = {recheck}."
+            what = "Compare it with its page, or the record of its DOI or ISBN, then remove keywords = {recheck}."
             yield Problem(REFERENCES_PATH, reference.line, f'"{reference.key}" is marked recheck. {what}')
 
 

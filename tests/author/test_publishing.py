@@ -39,7 +39,7 @@ def test_examples_and_open_facts_are_refused_by_name(
         "docs/data/helplines.yml:2: Ireland: emergency 112 was never confirmed. Don't call it: compare it with the page of its authority, then write checked: 2026-11-26.",
         "docs/data/helplines.yml:4: Ireland: Samaritans is marked recheck. Confirm it with the service, then write checked: 2026-11-26 in place of the mark.",
         "docs/data/helplines.yml:4: Ireland: there is no line with for: [abuse]. Add one, or remove the country.",
-        'docs/data/references.bib:2: "reed2001" is marked recheck. Compare it with its DOI or ISBN record, then remove keywords = {recheck}.',
+        'docs/data/references.bib:2: "reed2001" is marked recheck. Compare it with its page, or the record of its DOI or ISBN, then remove keywords = {recheck}.',
         'mkdocs.yml:2: site_url: "https://small.example/" is still an example. Write the address of this site.',
         'mkdocs.yml:4: extra.practice.name: "EXAMPLE House of Tea" is still an example. Write your own words.',
         'mkdocs.yml:5: extra.booking.address: "https://tea.example/book" is still an example. Write the address of your booking page.',
