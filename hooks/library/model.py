@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from library.assets import PICTURES
 from library.config import BaseConfig
 from library.front_matter import Review
 from library.helpline_model import Country, DangerWords
@@ -86,6 +87,11 @@ class Page:
     def slug(self) -> str:
         """The file name without its suffix, as `helps:` refers to it."""
         return Path(self.path).stem
+
+    @property
+    def drawing(self) -> str:
+        """Where in docs/ the drawing at its top is, if it has one: by its own name, or that of its folder."""
+        return f"{PICTURES}/{self.url.strip('/').rpartition('/')[2] or HOME}.svg"
 
     @property
     def short_title(self) -> str:
