@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import compileall
 import gc
+import os
 import signal
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -34,6 +35,10 @@ from tests.server import serving
 from tests.site.folder import Site
 from tests.site.words import Words
 from tests.tools import CHROMIUM_FLAGS, PAGES, build, succeeded
+
+# Else tests in a workflow of GitHub would find its commands in all messages.
+for name in tools.STEERING:
+    os.environ.pop(name, None)
 
 # With Python's own thresholds a fifth of the time in which tests are collected goes by in search of garbage.
 gc.set_threshold(50_000, 20, 20)

@@ -25,7 +25,7 @@ ROOT = Path(__file__).parent.parent
 JUDGES = ROOT / "tests" / "judges" / "node_modules"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C takes a tenth of the time
 # What a build listens to, and what hides that output was left in a buffer. A test says itself which of them it wants.
-STEERING = ("SOURCE_DATE_EPOCH", "PYTHONUNBUFFERED")
+STEERING = ("SOURCE_DATE_EPOCH", "PYTHONUNBUFFERED", "GITHUB_ACTIONS")
 # Options of scripts/build, as tests name them.
 PAGES = {"BUILD_PAGES_ONLY": "1"}
 OPTIONS = {

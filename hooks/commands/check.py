@@ -1,7 +1,6 @@
 """`scripts/check`: finds the problems of the sources, and of what is printed, without building the site."""
 
 import argparse
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,12 +18,11 @@ from library import Library, Problem
 from library.checks import editorial_problems, integrity_problems, remarks
 from library.clock import epoch_error
 from library.model import WORKSHEET
-from library.problems import format_problems, root_problems
+from library.problems import format_problems, is_on_github, root_problems
 from press.cache_keys import fingerprint
 from publish.last_site import what_is_lost
 from translations import STRINGS_FOLDER
 
-ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})  # of workflow commands
 DRAWING = re.compile(r".*\.svg.*")
 
 
@@ -72,13 +70,6 @@ def _inputs(root: Path, library: Library) -> Iterator[str]:
     yield from file_stamps((library.docs / "assets").rglob("*"))
 
 
-def github_annotation(problem: Problem) -> str:
-    """A workflow command, by which GitHub shows the problem at its line among the changed files."""
-    message = problem.message.translate(ESCAPES)
-    path = problem.path.translate(ESCAPES).replace(":", "%3A").replace(",", "%2C")
-    return f"::error file={path},line={problem.line}::{message}"
-
-
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Prints the problems; returns 0 without any, else 1."""
     parser = argparse.ArgumentParser(prog="scripts/check", description=__doc__)
@@ -88,7 +79,6 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         print(wrong_clock)
         return 1
     library, problems = find_problems(root)
-    on_github = os.environ.get("GITHUB_ACTIONS") == "true"
     if options.report:
         from commands.report import write_report
 
@@ -103,11 +93,9 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
             print(f"Printing was not checked: {error}.")
     if problems:
         print(format_problems(problems))
-        if on_github:
-            print("\n".join(map(github_annotation, problems)))
         return 1
     print(f"{len(library.pages)} pages, nothing to fix.")
-    annotation = "::warning::" if on_github else ""
+    annotation = "::warning::" if is_on_github() else ""
     for remark in (*remarks(library), *strings.remarks(library), *what_is_lost(root / "site", library)):
         print(f"{annotation}{remark}")
     return 0

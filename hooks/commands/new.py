@@ -28,7 +28,10 @@ from library.value_types import INLINE_MARKUP
 from library.yaml_text import parse_yaml
 
 READING_KIND, PAGE_KIND = "article", "page"  # outside of all series
-KIND_HINTS = {WORKSHEET: " It is made with its article.", "part": " GUIDE.md says how to add a part."}
+KIND_HINTS = {
+    WORKSHEET: " It is made with its article. For one more, copy a file of docs/worksheets/ and its line in nav.",
+    "part": " GUIDE.md says how to add a part.",
+}
 
 
 class CommandError(Exception):
@@ -69,7 +72,7 @@ def make_plan(
     insertions = [(path, _predecessor(entries, siblings, library))]
     if sheet and series:
         files[f"docs/{sheet}"] = sheet_text(title, path, library)
-        of_series = [article.sheet.path for article in series.articles if article.sheet][-1:]
+        of_series = [sheet.path for article in series.articles for sheet in article.sheets][-1:]
         sheets = [e.path for e in entries if e.path.startswith("worksheets/")]
         insertions.append((sheet, _predecessor(entries, of_series or sheets, library)))
     nav = (root / CONFIG_PATH).read_bytes().decode("utf-8-sig")

@@ -49,10 +49,10 @@ def _row(library: Library, page: Page, links: dict[str, set[str]], day: datetime
     due = add_months(last, library.review_months) if last else None
     is_due = due is not None and due <= day
     counts = (words, f"{grade:.1f}", longest, len(page.cited), links_in, len(links[page.path]))
-    sheet = f"for {page.owner.slug}" if page.owner else page.sheet.slug if page.sheet else "–"
+    sheets = f"for {page.owner.slug}" if page.owner else ", ".join(sheet.slug for sheet in page.sheets)
     days = (page.written or "–", reviewed or "–", "now" if is_due else due or "–")
     name = f"{page.path} (draft)" if page.draft else page.path
-    return ReportRow(page, words, grade, is_due, [name, *map(str, counts), sheet, *map(str, days)])
+    return ReportRow(page, words, grade, is_due, [name, *map(str, counts), sheets or "–", *map(str, days)])
 
 
 def _linked_pages(library: Library, page: Page) -> set[str]:

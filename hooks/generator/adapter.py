@@ -66,6 +66,9 @@ class Adapter:
         build_cache.stop_work_ahead()
         if self.preview:
             self.preview.begin(self.build, config)
+            # Of links and nav the library has said it, with lines.
+            for group in (config.validation.nav, config.validation.links):
+                group.update(dict.fromkeys(group, logging.DEBUG))
             watched = (self.root / name for name in ("overrides", "hooks"))
             config.watch += [str(folder) for folder in watched if folder.is_dir()]
         else:

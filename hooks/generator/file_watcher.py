@@ -2,6 +2,7 @@
 
 import re
 import warnings
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ EDITS: list[type[events.FileSystemEvent]] = [
     events.FileDeletedEvent,
     events.DirDeletedEvent,  # of a folder that is moved away it is the only one
 ]
+# A folder comes, maybe in place of one that is watched: the watch of that one has ended with it.
+ARRIVALS: list[type[events.FileSystemEvent]] = [events.DirCreatedEvent, events.DirMovedEvent]
 # File systems of a network or of a virtual machine's host: Linux reports no changes that others make there.
 NETWORK_FILESYSTEMS = (
     *("9p", "afs", "cifs", "drvfs", "fakeowner", "fuse"),
@@ -43,7 +46,19 @@ class NativeObserver(Observer):  # type: ignore[misc, valid-type]  # its class d
             handler.dispatch(events.FileDeletedEvent(event.src_path) if event.is_directory else event)
 
         edits.on_any_event = dispatch  # type: ignore[method-assign]
-        watch: ObservedWatch = super().schedule(edits, path, recursive=recursive, event_filter=EDITS)
+        begin = partial(super().schedule, edits, path, recursive=recursive, event_filter=EDITS)
+        watch: ObservedWatch = begin()
+
+        def begin_again(event: events.FileSystemEvent) -> None:
+            if Path(path).is_dir():
+                self.unschedule(watch)
+                begin()
+                handler.dispatch(events.FileCreatedEvent(path))
+
+        if recursive:
+            arrivals = events.RegexMatchingEventHandler(regexes=[re.escape(path) + "$"])
+            arrivals.on_any_event = begin_again  # type: ignore[method-assign]
+            super().schedule(arrivals, str(Path(path).parent), event_filter=ARRIVALS)
         return watch
 
 

@@ -16,6 +16,9 @@ ENTRY_HEAD = re.compile(rf"@\w+\s*[{{(]\s*({KEY})\s*,")
 MISSING_AT_SIGN = re.compile(r"[A-Za-z]+[ \t]*\{[^\n{}=]*,[ \t]*$")
 # The beginning of another field inside a value.
 MISSING_COMMA = re.compile(r"\n[ \t]*\w+[ \t]*=")
+# How journals and doi.org itself write a DOI, and what stands for it in each field.
+DOI_ADDRESS = re.compile(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+DOI_FIELDS = {"doi": "", "url": "https://doi.org/"}
 
 
 @dataclass
@@ -33,8 +36,9 @@ class Entry:
         return self.field_lines.get(name, self.line)
 
     def plain_text(self, name: str) -> str:
-        """The value of a field without braces and line breaks, or ""."""
-        return re.sub(r"[{}]", "", " ".join(self.fields.get(name, "").split()))
+        """The value of a field without braces and line breaks, or ""; of a DOI without the address that leads to it."""
+        text = re.sub(r"[{}]", "", " ".join(self.fields.get(name, "").split()))
+        return DOI_ADDRESS.sub(DOI_FIELDS[name], text) if name in DOI_FIELDS else text
 
 
 def reference_subjects(key: str) -> set[str]:

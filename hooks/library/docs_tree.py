@@ -32,6 +32,8 @@ WELL_KNOWN = ".well-known"  # a folder by which others find facts of a host (RFC
 # Files that systems and programs leave in a folder, none of which is published.
 SYSTEM_FILES = {"thumbs.db", "desktop.ini", "icon\r"}
 TEMPORARY_SUFFIXES = ("~", "#", ".swp", ".tmp", ".orig", ".lnk", ".icloud")
+# What iCloud leaves in place of a file that it has taken from the disk, .name.md.icloud
+IN_ICLOUD = re.compile(r"(|.*/)\.([^/]+)\.icloud")
 A_COPY = "this is a copy of docs/{}, by its name. Move what is new to the original, and delete the copy."
 
 
@@ -39,7 +41,7 @@ A_COPY = "this is a copy of docs/{}, by its name. Move what is new to the origin
 class DocsTree:
     """Paths relative to docs/, sorted."""
 
-    paths: list[str] = field(default_factory=list)  # of all files
+    paths: list[str] = field(default_factory=list)  # of all files, also of those in iCloud
     pages: list[str] = field(default_factory=list)
     caution_files: list[str] = field(default_factory=list)
     assets: list[str] = field(default_factory=list)
@@ -66,7 +68,13 @@ def read_tree(root: Path, listed: Collection[str]) -> DocsTree:
     if any(path.startswith(WELL_KNOWN) for path in every):
         message = "nothing in this folder is published. Let your host serve it, or use a DNS record."
         tree.report(WELL_KNOWN, f"{message} Remove it.")
-    paths = tree.paths = [path for path in every if not is_left_behind(path)]
+    paths = [path for path in every if not is_left_behind(path)]
+    in_icloud = [match[1] + match[2] for match in map(IN_ICLOUD.fullmatch, every) if match]
+    tree.paths = [*paths, *in_icloud]
+    for path in in_icloud:
+        message = "this file is in iCloud only. Control-click it in the Finder, and choose Download Now."
+        place = f"docs/{path}", 1
+        tree.problems.append(Problem(*place, message, {EVERYTHING}, place=place))
     copies = dict(_folder_copies(paths, listed))
     for copy, original in copies.items():
         message = f"this folder is a copy of docs/{original}. Move it out of docs/; what is new in it belongs in the original."

@@ -31,11 +31,15 @@ def count(library: Library, page: Page | None, many: str, words: bool = False) -
     return number_in_words(number, library.language) if words else str(number)
 
 
-def book(library: Library, page: Page | None, words: str = "") -> str:
-    """A link to the page about booking."""
+def _require_booking(library: Library, macro: str) -> None:
     if not library.extra.get("booking"):
         remedy = "Remove this, or add booking: there with address: and label:."
-        raise MacroError(f"book(): mkdocs.yml has no extra.booking. {remedy}")
+        raise MacroError(f"{macro}(): mkdocs.yml has no extra.booking. {remedy}")
+
+
+def book(library: Library, page: Page | None, words: str = "") -> str:
+    """A link to the page about booking."""
+    _require_booking(library, "book")
     target = library.pages.get("book.md")
     label = words or library.booking.label
     return f"[{label}]({page.relative_link(target.path)})" if page and target else label
@@ -43,6 +47,7 @@ def book(library: Library, page: Page | None, words: str = "") -> str:
 
 def book_minutes(library: Library, page: Page | None) -> str:
     """The duration of the talk that can be booked, in minutes."""
+    _require_booking(library, "book_minutes")
     if not library.booking.minutes:
         message = "extra.booking in mkdocs.yml has no minutes. Remove this, or add minutes: there."
         raise MacroError(f"book_minutes(): {message}")

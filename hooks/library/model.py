@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from library.assets import PICTURES
 from library.config import BaseConfig
 from library.front_matter import Review
 from library.helpline_model import Country, DangerWords
@@ -49,8 +50,8 @@ class Page:
     helps: list[Page] = field(default_factory=list)
     helps_all: bool = False
     helped_by: list[Page] = field(default_factory=list)
-    # An article's worksheet, and a worksheet's article.
-    sheet: Page | None = None
+    # An article's worksheets, and a worksheet's article.
+    sheets: list[Page] = field(default_factory=list)
     worksheet: bool = True  # whether an article of a series needs one
     owner: Page | None = None
     purpose: str = ""
@@ -86,6 +87,11 @@ class Page:
     def slug(self) -> str:
         """The file name without its suffix, as `helps:` refers to it."""
         return Path(self.path).stem
+
+    @property
+    def drawing(self) -> str:
+        """Where in docs/ the drawing at its top is, if it has one: by its own name, or that of its folder."""
+        return f"{PICTURES}/{self.url.strip('/').rpartition('/')[2] or HOME}.svg"
 
     @property
     def short_title(self) -> str:

@@ -52,7 +52,7 @@ def _misplaced_pages(entries: list[NavEntry]) -> Iterator[Problem]:
             message = f"comes after {pages[0].path}. Put it before all pages of its folder."
             yield Problem(CONFIG_PATH, overview.line, f"nav: {overview.path} {message}")
             continue
-        message = f"comes before {overview.path}, the first page of its folder. Put it below."
+        message = f"comes before {overview.path}, the first page of its folder. Put it below, or move its file to the folder of the pages around it."
         for entry in pages[:index]:
             yield Problem(CONFIG_PATH, entry.line, f"nav: {entry.path} {message}")
 
@@ -123,5 +123,5 @@ def _misplaced_articles(library: Library, nav_lines: Mapping[str, int]) -> Itera
             current = page.series
             started.add(current.folder)
         elif page.series is not current and current and page.series.folder in started:
-            message = f"nav: {path} is among the pages of {current.folder}/. Put it with its own folder."
+            message = f"nav: {path} is among the pages of {current.folder}/. Put it with its own folder, or move its file to docs/{current.folder}/."
             yield Problem(CONFIG_PATH, line, message, caused_by={CONFIG_PATH})

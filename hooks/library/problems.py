@@ -7,6 +7,7 @@ those that another problem explains.
 """
 
 import difflib
+import os
 import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -21,6 +22,7 @@ CONFIG_PATH = "mkdocs.yml"  # a subject as well
 ANY_OVERVIEW = "an overview"
 # A subject for a cause of nearly everything.
 EVERYTHING = "everything"
+ESCAPES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})  # of workflow commands
 # More of one kind than these are one problem: something that they have in common is gone.
 MANY = 4
 
@@ -100,10 +102,22 @@ def _combine(problems: list[Problem]) -> Iterator[Problem]:
 
 
 def format_problems(problems: Iterable[Problem]) -> str:
-    """The root problems as text, one a line, followed by their number."""
+    """The root problems as text, one a line, followed by their number; in a workflow of GitHub also as its commands."""
     roots = root_problems(problems)
     total = "1 problem" if len(roots) == 1 else f"{len(roots)} problems"
-    return "\n".join([*map(str, roots), f"{total} found."])
+    annotations = map(_github_annotation, roots) if is_on_github() else ()
+    return "\n".join([*map(str, roots), f"{total} found.", *annotations])
+
+
+def is_on_github() -> bool:
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
+def _github_annotation(problem: Problem) -> str:
+    """A workflow command, by which GitHub shows the problem at its line among the changed files."""
+    message = problem.message.translate(ESCAPES)
+    path = problem.path.translate(ESCAPES).replace(":", "%3A").replace(",", "%2C")
+    return f"::error file={path},line={problem.line}::{message}"
 
 
 def closest_match(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:

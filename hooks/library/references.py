@@ -30,7 +30,7 @@ SHOWN_FIELDS = (
 # The format of some fields, and the message for another.
 FIELD_PATTERNS = {
     "year": (r"(?:1[4-9]|20)\d\d[a-z]?", "is not a year. Write it as 2001."),
-    "doi": (r"10\.\d{4,}/\S+", "is not a DOI. Write it as 10.1000/xyz, without https://doi.org/."),
+    "doi": (r"10\.\d{4,}/\S+", "is not a DOI. Write it as 10.1000/xyz."),
     "url": (r"https://[\w-]+(\.[\w-]+)+\S*", "is not an address. Write it as https://…"),
     **dict.fromkeys(
         ("howpublished", "note"),

@@ -94,7 +94,7 @@ def _missing_cautions(library: Library) -> Iterator[Problem]:
 
 
 def _link_worksheets(library: Library) -> Iterator[Problem]:
-    """Sets `sheet` of articles and `owner` of worksheets (`for:`); yields a problem for each that has no counterpart. An
+    """Sets `sheets` of articles and `owner` of worksheets (`for:`); yields a problem for each that has no counterpart. An
     article of a series has one, or says that it has none, unless the site has none at all."""
     owners = {page.path: page for page in library.of_kind(ARTICLE, OVERVIEW)}
     unassigned: list[Page] = []
@@ -102,26 +102,26 @@ def _link_worksheets(library: Library) -> Iterator[Problem]:
     for sheet in [page for page in library.checked_pages if page.kind == WORKSHEET]:
         article_path = _article_path(sheet)
         owner = owners.get(article_path)
-        if owner and not owner.sheet:
-            owner.sheet, sheet.owner = sheet, owner
+        if owner:
+            owner.sheets.append(sheet)
+            sheet.owner = owner
             if owner.series:
                 sheet.title = sheet.title.replace("{count}", str(owner.series.count))
-            if sheet.draft and not owner.draft:
-                yield sheet.problem(sheet.source.line("draft"), _draft_message(owner))
-            if not owner.worksheet:
-                message = f"worksheet: {sheet.source.path} is for this article. Remove worksheet: false here, or delete that sheet."
-                yield owner.problem(owner.source.line("worksheet"), message)
             continue
         unassigned.append(sheet)
         if not article_path or article_path in library.excluded_drafts:
             continue
-        if owner and owner.sheet:
-            message = f"{owner.path} already has a worksheet ({owner.sheet.source.path}). Merge the two, or name another article."
-        else:
-            message = _unknown_owner_message(library, article_path)
         line = sheet.source.line("for")
         causes = {article_path, line_subject(sheet.source.path, line)}
-        yield sheet.problem(line, f"for: {message}", about={f"{sheet.path}#for"}, caused_by=causes)
+        message = f"for: {_unknown_owner_message(library, article_path)}"
+        yield sheet.problem(line, message, about={f"{sheet.path}#for"}, caused_by=causes)
+    for owner in (owner for owner in owners.values() if owner.sheets):
+        first = owner.sheets[0]
+        if not owner.draft and all(sheet.draft for sheet in owner.sheets):
+            yield first.problem(first.source.line("draft"), _draft_message(owner))
+        if not owner.worksheet:
+            message = f"worksheet: {first.source.path} is for this article. Remove worksheet: false here, or delete that sheet."
+            yield owner.problem(owner.source.line("worksheet"), message)
     every = (*library.checked_pages, *library.drafts.values())
     if any(page.kind == WORKSHEET for page in every):
         yield from _missing_worksheets(library, unassigned)
@@ -136,7 +136,7 @@ def _article_path(sheet: Page) -> str:
 def _missing_worksheets(library: Library, unassigned: list[Page]) -> Iterator[Problem]:
     """Articles without a worksheet. A typo in `for:` is one problem: it is the cause for the article probably meant."""
     in_series = (page for page in library.of_kind(ARTICLE) if page.series)
-    articles = {page.path: page for page in in_series if page.worksheet and not page.sheet}
+    articles = {page.path: page for page in in_series if page.worksheet and not page.sheets}
     meant_for: dict[str, Page] = {}
     for sheet in unassigned:
         rest = [path for path in articles if path not in meant_for]

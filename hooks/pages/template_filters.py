@@ -18,7 +18,7 @@ from babel.dates import format_date
 import palette
 import worksheet
 from library import markdown_text
-from library.model import HOME, READING, WORKSHEET, Library, Page, Series
+from library.model import READING, WORKSHEET, Library, Page, Series
 from library.source import Source
 from pages import photos
 from pages.figures import inline_svg
@@ -70,8 +70,7 @@ class Filters:
 
     def picture(self, page: Page) -> str:
         """The SVG of the drawing with the name of the page, of an index.md with that of its folder; or ""."""
-        name = page.url.strip("/").rpartition("/")[2] or HOME
-        return inline_svg(self.library.docs / "assets/pictures" / f"{name}.svg")
+        return inline_svg(self.library.docs / page.drawing)
 
     def caution(self, page: Page) -> str:
         """The HTML of the note at its head, or "". Links in it begin with "@/" (see `render_markdown`)."""
@@ -112,7 +111,7 @@ class Filters:
     def sheets_by_part(self, library: Library) -> list[tuple[Series, list[Page]]]:
         """The parts that have worksheets, each with those."""
         owners = ((series, [series.overview, *series.articles]) for series in library.series)
-        parts = [(series, [owner.sheet for owner in pages if owner.sheet]) for series, pages in owners]
+        parts = [(series, [sheet for owner in pages for sheet in owner.sheets]) for series, pages in owners]
         return [part for part in parts if part[1]]
 
     def crisis_numbers(self, library: Library) -> list[tuple[str, list[str]]]:

@@ -75,8 +75,8 @@ def _entries(page: Page, build: Build) -> Iterator[dict[str, Any]]:
     shared: dict[str, Any] = {"title": page.title, "where": build.filters.place_label(page), "url": page.url}
     lead, *sections = build.sections.get(page.path) or section_entries("")
     lead = lead | {"text": page.summary, "words": [*lead["words"], *_words(" ".join(page.in_short))]}
-    other = page.owner or page.sheet  # by whose title and summary it is found too
-    keywords = f"{other.title} {other.summary}" if other else ""
+    others = [page.owner] if page.owner else page.sheets  # by whose titles and summaries it is found too
+    keywords = " ".join(f"{other.title} {other.summary}" for other in others)
     yield shared | lead | {"keywords": keywords, "weight": weight}
     countries = build.library.countries if page.kind == HELP else []
     for section in (*sections, *map(_country_entry, countries)):

@@ -248,7 +248,7 @@ REFUSED = {
     "letter 'Walk!'": 'docs/habits/walk.md is already named "walk", and helps: could not tell the two apart. Choose another title.',
     "page Letters": "the address /letters/ is that of docs/letters/index.md. Choose another title.",
     "habit 'Dear me'": "docs/worksheets/dear-me.md already exists. Choose another title, or edit that file.",
-    "worksheet Mine": 'there is no kind "worksheet". It is made with its article. Use one of these: article, habit, letter, page.',
+    "worksheet Mine": 'there is no kind "worksheet". It is made with its article. For one more, copy a file of docs/worksheets/ and its line in nav. Use one of these: article, habit, letter, page.',
     "habit '!?'": '"!?" has no letter or digit in it. Write a title.',
     "habit '日本語'": 'the address is made from the title, but "日本語" has no Latin letter. Choose an address: scripts/new habit "日本語" --slug my-address',
     "habit Run --slug 'My Run'": '--slug: "My Run" can\'t be an address. Use lowercase letters, digits and hyphens. Write my-run.',

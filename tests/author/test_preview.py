@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 
@@ -159,10 +160,25 @@ def test_changes_of_every_kind_are_seen(preview: Preview) -> None:
 
 def test_a_folder_that_is_moved_away_is_missed(preview: Preview) -> None:
     folder, elsewhere = preview.root / "docs/articles", preview.root.parent / "elsewhere"
+    before = len(preview.log.read_text("utf-8"))
     folder.rename(elsewhere)
     preview.until(lambda: bool(preview.panel()), "the folder is missed")
+    assert "WARNING" not in preview.log.read_text("utf-8")[before:], "MkDocs says it once more"
     elsewhere.rename(folder)
     preview.until_panel()
+
+
+def test_the_folder_of_all_pages_is_missed_and_another_is_seen_in_its_place(preview: Preview) -> None:
+    docs, other = preview.root / "docs", preview.root.parent / "copy of docs"
+    shutil.copytree(docs, other, symlinks=True)
+    shutil.rmtree(docs)
+    preview.until_panel(
+        "mkdocs.yml:7: nav: the folder docs is missing or empty. Put it back, with all pages."
+    )
+    other.rename(docs)
+    preview.until_panel()
+    preview.change(WALK, ("It is good", "It is very good"))
+    preview.until(lambda: "It is very good" in preview.page().get_text(), "the article")
 
 
 def test_a_pdf_is_made_when_it_is_asked_for(preview: Preview) -> None:

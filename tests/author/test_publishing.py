@@ -13,7 +13,7 @@ from commands import check
 from publish import finish
 from tests.generator.test_refusals import ON_THAT_DAY, READY
 from tests.library import tiny_site
-from tests.library.tiny_site import BIB, HELPLINES, MKDOCS, OTHER_SHEET, SHEET, SITE
+from tests.library.tiny_site import BIB, HELPLINES, MKDOCS, OTHER_SHEET, SHEET, SITE, WALK
 from tests.projects import change
 from tests.tools import ROOT
 
@@ -39,7 +39,7 @@ def test_examples_and_open_facts_are_refused_by_name(
         "docs/data/helplines.yml:2: Ireland: emergency 112 was never confirmed. Don't call it: compare it with the page of its authority, then write checked: 2026-11-26.",
         "docs/data/helplines.yml:4: Ireland: Samaritans is marked recheck. Confirm it with the service, then write checked: 2026-11-26 in place of the mark.",
         "docs/data/helplines.yml:4: Ireland: there is no line with for: [abuse]. Add one, or remove the country.",
-        'docs/data/references.bib:2: "reed2001" is marked recheck. Compare it with its DOI or ISBN record, then remove keywords = {recheck}.',
+        'docs/data/references.bib:2: "reed2001" is marked recheck. Compare it with its page, or the record of its DOI or ISBN, then remove keywords = {recheck}.',
         'mkdocs.yml:2: site_url: "https://small.example/" is still an example. Write the address of this site.',
         'mkdocs.yml:4: extra.practice.name: "EXAMPLE House of Tea" is still an example. Write your own words.',
         'mkdocs.yml:5: extra.booking.address: "https://tea.example/book" is still an example. Write the address of your booking page.',
@@ -47,6 +47,18 @@ def test_examples_and_open_facts_are_refused_by_name(
         "Nothing was built. The last site stays as it was.",
     ]
     assert [file.read_text("utf-8") for file in (root / "site").iterdir()] == ["the last good one"]
+
+
+def test_it_names_whatever_the_check_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Such as a matter of style, which stops no other build."""
+    root = tiny_site.buildable(tmp_path, {WALK: ("written: 2026", "written: 2999")})
+    assert tiny_site.build_pages(root) == 0
+    assert check.main([], root) == 1
+    named = {line for line in capsys.readouterr().out.splitlines() if line.startswith("docs/")}
+    assert publish(root, monkeypatch) == 1
+    assert named and named <= {*capsys.readouterr().err.splitlines()}
 
 
 def test_addresses_and_fields_that_the_last_site_had_are_not_lost_in_silence(

@@ -13,6 +13,7 @@ import pytest
 from commands import check, watch
 from generator.project import read_project
 from library.clock import today
+from tests.library import tiny_site
 from tests.projects import change, copy_project
 from tests.tools import ROOT
 
@@ -194,3 +195,5 @@ def test_a_mistake_stands_at_its_line_on_github(
     assert f"::error file=docs/{page.relative_to(root / 'docs')},line=2::" in said
     assert "docs/tea, please: 100%.md:1: " in said
     assert "::error file=docs/tea%2C please%3A 100%25.md,line=1::" in said
+    assert tiny_site.build_pages(root) == 1
+    assert f"\n::error file=docs/{page.relative_to(root / 'docs')},line=2::" in capsys.readouterr().err

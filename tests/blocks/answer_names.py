@@ -21,7 +21,8 @@ def answer_names(text: str) -> list[str]:
         name, parts = field_name(source), part_names(block.part_labels(source))
         cells = [split_cells(line) for _, line in source.body if line.startswith("|")][2:]
         named = [row[0] for row in cells if row[0] and row[1:] and not any(row[1:])]
-        count = read_options(source).get("rows", len(named) or GRID_ROWS)
+        written = len(named) + sum(not any(row) for row in cells if len(cells) > 1)
+        count = read_options(source).get("rows", written or GRID_ROWS)
         rows = part_names((*named, *(str(number) for number in range(len(named) + 1, count + 1))))
         several = {
             "check": [f"{name}.{part}" for part in parts],

@@ -132,3 +132,11 @@ def test_rows_without_a_name_follow_those_with_one() -> None:
     named.insert(4, "steps.3-2.step")
     assert re.findall(r'data-answer="([^"]*)"', render(text)) == named
     assert answer_names(text) == named
+
+
+def test_a_row_that_is_written_blank_is_one_to_fill_in() -> None:
+    head = "/// grid | Calls\n    rows: 3\n| Who | When |\n|---|---|\n| *Ada* | *at noon* |\n| Bo | |\n"
+    counted, blank = head + "///\n", head.replace("    rows: 3\n", "") + "| | |\n|  |  |\n///\n"
+    assert worksheet.check(blank) == []
+    assert render(blank) == render(counted)
+    assert answer_names(blank) == answer_names(counted)

@@ -46,7 +46,7 @@ def test_pages_with_the_same_text_keep_their_own_words() -> None:
         page: Any = SimpleNamespace(
             path=f"{name}.md", url=f"{name}/", kind="page", title=name, summary=f"About {name}."
         )
-        page.in_short, page.owner, page.sheet = [f"Only {name} pot."], None, None
+        page.in_short, page.owner, page.sheets = [f"Only {name} pot."], None, []
         (entry,) = _entries(page, build)
         assert (entry["text"], entry["words"]) == (f"About {name}.", ["tea", "only", name, "pot"])
 

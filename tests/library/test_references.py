@@ -10,13 +10,19 @@ from lxml.html import fromstring
 
 from library.apa_style import format_reference
 from library.bibtex import Entry, read_entries
+from library.references import _entry_messages
+
+
+def entry_with(fields: str) -> Entry:
+    """An article with these fields."""
+    entry = next(read_entries(f"@article{{ng2001, author = {{Ng, A.}}, year = {{2001}}, {fields}}}"))
+    assert isinstance(entry, Entry), entry
+    return entry
 
 
 def printed(fields: str) -> Any:
-    """The reference of an article with these fields, as an element."""
-    entry = next(read_entries(f"@article{{ng2001, author = {{Ng, A.}}, year = {{2001}}, {fields}}}"))
-    assert isinstance(entry, Entry), entry
-    return fromstring(f"<p>{format_reference(entry)}</p>")
+    """Its reference, as an element."""
+    return fromstring(f"<p>{format_reference(entry_with(fields))}</p>")
 
 
 @pytest.mark.parametrize(
@@ -25,11 +31,16 @@ def printed(fields: str) -> Any:
         ("url = {https://x.org/a?b=1&c=2}", "https://x.org/a?b=1&c=2"),
         ("url = {https://x.org/a\\_b?c\\&d\\%20e~f}", "https://x.org/a_b?c&d%20e~f"),
         ("url = {https://x.org/old--new..html}", "https://x.org/old--new..html"),
+        # As doi.org itself and journals write it.
+        ("doi = {https://doi.org/10.1000/x}", "https://doi.org/10.1000/x"),
+        ("doi = {doi: 10.1000/x}", "https://doi.org/10.1000/x"),
+        ("url = {http://dx.doi.org/10.1000/x}", "https://doi.org/10.1000/x"),
         # As publishers made them until 2003.
         ("doi = {10.1002/(SICI)1097(1996)52:2<203::AID>3.0.CO;2-X}", "https://doi.org/10.1002/(SICI)1097(1996)52:2%3C203::AID%3E3.0.CO;2-X"),
     ],
 )  # fmt: skip
 def test_an_address_is_that_of_the_field(field: str, href: str) -> None:
+    assert list(_entry_messages(entry_with(f"title = {{On tea}}, journal = {{Tea}}, {field}"))) == []
     link = printed(f"title = {{On tea}}, journal = {{Tea}}, {field}").find("a")
     assert link.get("href") == href
     assert link.text == unescape(href).removeprefix("https://").replace("%3C", "<").replace("%3E", ">")

@@ -9,7 +9,7 @@ import pytest
 from commands import check
 from publish.checksums import CHECKSUM_FILE
 from tests.library import tiny_site
-from tests.library.tiny_site import BIB, QUERIES, SYNONYMS, WALK, before
+from tests.library.tiny_site import BIB, LINE, QUERIES, SITE, SYNONYMS, WALK, before
 
 WORKS = "".join(
     f"@book{{tea{year},\n  author = {{Moss, B.}},\n  year = {{{year}}},\n  title = {{Tea {year}}},\n  publisher = {{Harbour}},\n}}\n\n"
@@ -25,6 +25,8 @@ def test_what_no_page_uses_is_said_and_stops_nobody(
         QUERIES: "rivers/upstream.md: [tea]\nhelp-now.md: [call]\n",
         SYNONYMS: "cuppa: [teee, boil]\nmug: [teee]\neire: [ireland]\nstroll: [walks far]\n",
         "docs/data/other.md": '---\ntitle: "Other"\n---\n\nText.\n',
+        "docs/assets/pictures/walk.svg": SITE[LINE],
+        "docs/assets/pictures/stroll.svg": SITE[LINE],
     }
     assert check.main([], tiny_site.write(tmp_path, changes)) == 0
     _, *remarks = capsys.readouterr().out.splitlines()
@@ -33,6 +35,7 @@ def test_what_no_page_uses_is_said_and_stops_nobody(
         "docs/data/search-queries.yml: these pages are gone, so their queries are not tried: rivers/upstream.md",
         "docs/data/search-words.yml: no page has the words that these lead to, so they find nothing: mug, stroll",
         "docs/data/other.md: no page shows this note. One that is to show it needs the line caution: other",
+        "docs/assets/pictures: no page shows these, in its text or by its own name: stroll.svg",
     ]
 
 

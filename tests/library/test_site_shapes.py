@@ -57,6 +57,26 @@ def test_a_site_without_worksheets_needs_none(tmp_path: Path) -> None:
     assert check.find_problems(tiny_site.write(tmp_path, changes))[1] == []
 
 
+def test_an_article_may_have_several_worksheets_in_the_order_of_nav(tmp_path: Path) -> None:
+    others = ("my-stroll", "my-hike")
+    changes: dict[str, tiny_site.Change] = {
+        f"docs/worksheets/{name}.md": str(SITE[SHEET]).replace("title: ", f"title: {name}, ")
+        for name in others
+    }
+    changes["docs/worksheets/my-hike.md"] = str(changes["docs/worksheets/my-hike.md"]).replace(
+        "minutes:", "draft: true\nminutes:"
+    )
+    line = "      - worksheets/my-walk.md\n"
+    nav = "".join(line.replace("my-walk", name) for name in (*others, "my-walk"))
+    root = tiny_site.write(tmp_path, changes | {MKDOCS: (line, nav)})
+    assert check.find_problems(root)[1] == []
+    for drafts, names in ((True, ["my-stroll", "my-hike", "my-walk"]), (False, ["my-stroll", "my-walk"])):
+        library, _ = read_project(root, drafts=drafts)
+        walk = library.pages["habits/walk.md"]
+        assert [sheet.slug for sheet in walk.sheets] == names
+        assert {sheet.owner for sheet in walk.sheets} == {walk}
+
+
 def test_a_list_of_worksheets_that_is_empty_links_to_no_workbook(tmp_path: Path) -> None:
     sheets = [name for name in SITE if name.startswith("docs/worksheets/my-") or "/dear-" in name]
     library, _ = read_project(tiny_site.write(tmp_path, dict.fromkeys(sheets)))

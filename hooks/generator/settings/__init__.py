@@ -21,6 +21,7 @@ from generator.settings import strings
 from generator.settings.keys import Settings
 from generator.settings.refused import check_lists, refused_settings, without_refused
 from library.config import NavEntry, SiteConfig
+from library.docs_tree import missing_folders
 from library.problems import CONFIG_PATH, Problem, closest_match, line_subject
 from library.validation_messages import Loc, explain
 from library.value_types import CUSTOM_ERROR, setting_error
@@ -45,6 +46,8 @@ def read_config(root: Path) -> SiteConfig:
         return SiteConfig(problems=[Problem(CONFIG_PATH, 1, message)])
     problems = [*settings.problems, *_check_settings(settings, root)]
     config = SiteConfig(settings.value, settings, nav_entries(settings, problems), problems)
+    if not (root / "docs").is_dir():  # MkDocs would name the whole path, and no line
+        problems += missing_folders((), config.entries)
     seen: dict[str, int] = {}
     for entry in config.entries:
         if (first := seen.setdefault(entry.path, entry.line)) != entry.line:

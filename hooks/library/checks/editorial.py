@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import worksheet
 from library import markdown_text
+from library.assets import PICTURE_KINDS, PICTURES
 from library.bibtex import REFERENCES_PATH, reference_subjects
 from library.checks import readability
 from library.checks.headings import likely_headings
@@ -46,6 +47,20 @@ def remarks(library: Library) -> Iterator[str]:
     for caution in library.cautions.values():
         if caution.slug not in shown:
             yield f"{caution.source.path}: no page shows this note. One that is to show it needs the line caution: {caution.slug}"
+    if unshown := list(_unshown_pictures(library)):
+        yield f"docs/{PICTURES}: no page shows these, in its text or by its own name: {', '.join(unshown)}"
+
+
+def _unshown_pictures(library: Library) -> Iterator[str]:
+    """Such as the drawing of a page that is gone, or has another name now."""
+    drawings = {page.drawing for page in library.checked_pages if page.kind != WORKSHEET}
+    texts = [page.source.body for page in (*library.checked_pages, *library.cautions.values())]
+    texts += [file.read_text("utf-8", "replace") for file in (library.docs / "assets/styles").glob("*.css")]
+    every = "\n".join([*texts, str(library.config)])
+    for file in sorted((library.docs / PICTURES).glob("*.*")):
+        is_drawing = f"{PICTURES}/{file.name}" in drawings
+        if file.suffix in PICTURE_KINDS and not is_drawing and file.name not in every:
+            yield file.name
 
 
 def _aimless_synonyms(library: Library) -> Iterator[str]:

@@ -134,7 +134,8 @@ class ChapterReader(BlockReader):
                 children = list(page.named_children(node))
                 blocks = [block for child in children for block in self.after(*child)]
                 chapter.sections.append(Section(name, blocks))
-                chapter.sheets += [self.prompts(inner) for child, inner in children if child == "sheet"]
+                for inner in (inner for child, inner in children if child == "sheet"):
+                    chapter.sheets += self.prompts(inner)
         if unnamed := page.article.xpath(UNNAMED):
             raise PressError(page.missing(f'{NAME}="caution" or "cited"', f"<{unnamed[0].tag}>"))
         return chapter
@@ -168,12 +169,15 @@ class ChapterReader(BlockReader):
             out += [Run("\n")] * bool(out) + line
         return out
 
-    def prompts(self, node: HtmlElement) -> Prompts:
-        """The questions of the worksheet that a part links to."""
-        link = next(self.page.require("door", node).iter("a")).get("href") or ""
-        sheet = self.sheets[self.page.resolve(link)]
+    def prompts(self, node: HtmlElement) -> Iterator[Prompts]:
+        """The questions of the worksheets that a part links to."""
         heading = self.text(self.page.require("text", node))
-        return Prompts(heading, sheet.title, sheet.purpose, sheet.address, [*without_fields(sheet.blocks)])
+        self.page.require("door", node)
+        for name, door in self.page.named_children(node):
+            if name == "door":
+                sheet = self.sheets[self.page.resolve(next(door.iter("a")).get("href") or "")]
+                questions = [*without_fields(sheet.blocks)]
+                yield Prompts(heading, sheet.title, sheet.purpose, sheet.address, questions)
 
 
 def without_fields(blocks: list[Any]) -> Iterator[Any]:

@@ -117,7 +117,7 @@ MISTAKES = [
         },
         "docs/after.md:6: book(): mkdocs.yml has no extra.booking. Remove this, or add booking: there with address: and label:.",
         "docs/book.md:1: this page is for booking, and mkdocs.yml has no extra.booking. Add it, or delete this page and its line in nav.",
-        "docs/book.md:6: book_minutes(): extra.booking in mkdocs.yml has no minutes. Remove this, or add minutes: there.",
+        "docs/book.md:6: book_minutes(): mkdocs.yml has no extra.booking. Remove this, or add booking: there with address: and label:.",
         'docs/data/storm.md:7: there is no macro "helpline". Did you mean "helplines"?',
         (
             'docs/habits/walk.md:9: "line" is a field to fill in. Move it to a worksheet; this page can have '

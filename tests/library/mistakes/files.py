@@ -34,6 +34,17 @@ MISTAKES = [
         "mkdocs.yml:20: nav: there is no folder docs/worksheets, where 5 of its pages should be. Put it back, write them, or remove their lines.",
     ),
     Mistake(
+        "files that iCloud has taken from the disk",
+        moved("letters", None)
+        | {WALK: None, "docs/habits/.walk.md.icloud": "x"}
+        | {
+            f"docs/letters/.{name.rpartition('/')[2]}.icloud": "x"
+            for name in SITE
+            if name.startswith("docs/letters/")
+        },
+        "docs/habits/walk.md:1: this file is in iCloud only. Control-click it in the Finder, and choose Download Now. See also docs/letters/index.md:1, docs/letters/to-a-friend.md:1, docs/letters/to-myself.md:1.",
+    ),
+    Mistake(
         "nothing in docs/",
         {name: None for name in SITE if name.startswith("docs/")},
         "mkdocs.yml:7: nav: the folder docs is missing or empty. Put it back, with all pages.",

@@ -128,7 +128,7 @@ MISTAKES = [
             ]
         },
         'mkdocs.yml:10: nav: there is no file docs/habits/wlak.md. Did you mean "habits/walk.md"?',
-        "mkdocs.yml:14: nav: habits/rest.md is among the pages of letters/. Put it with its own folder.",
+        "mkdocs.yml:14: nav: habits/rest.md is among the pages of letters/. Put it with its own folder, or move its file to docs/letters/.",
         'mkdocs.yml:15: nav: there is no file docs/docs/letters/to-myself.md. Did you mean "letters/to-myself.md"?',
         'mkdocs.yml:16: nav: there is no file docs/after. Did you mean "after.md"?',
     ),
@@ -196,7 +196,7 @@ MISTAKES = [
         'docs/letters/to-a-friend.md:5: helps: "walk" is not in an earlier part. Only articles of an earlier part can be named here.',
         'docs/worksheets/my-walk.md:3: for: there is no article "habits/walk.md". Did you mean "letters/walk.md"?',
         'mkdocs.yml:10: nav: there is no file docs/habits/walk.md. Did you mean "letters/walk.md"?',
-        "mkdocs.yml:12: nav: letters/to-a-friend.md comes before letters/index.md, the first page of its folder. Put it below.",
+        "mkdocs.yml:12: nav: letters/to-a-friend.md comes before letters/index.md, the first page of its folder. Put it below, or move its file to the folder of the pages around it.",
     ),
     Mistake(
         "a file that was renamed",

@@ -43,8 +43,11 @@ def missing_pdf(site: Site, words: Words) -> list[str]:
         if name.endswith(".pdf") and name not in expected(words) and not name.startswith(OWN)
     ]
     for path in words.worksheets:
-        wanted = {name for name in expected(words) if name.startswith(path.removesuffix(".md") + "/")}
-        for address in (words.address(path), words.address(words.sheets[path])):
+        owner = words.sheets[path]
+        of_article = [sheet for sheet, article in words.sheets.items() if article == owner]
+        for address, sheets in ((words.address(path), [path]), (words.address(owner), of_article)):
+            folders = tuple(sheet.removesuffix(".md") + "/" for sheet in sheets)
+            wanted = {name for name in expected(words) if name.startswith(folders)}
             links = site.pages[address].select("main a[data-pdf]")
             due = {name for name in wanted if address == words.address(path) or "-more-" not in name}
             seen = {there[0] for link in links if (there := target(address, str(link["href"])))}

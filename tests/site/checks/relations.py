@@ -30,12 +30,14 @@ def one_way_link(site: Site, words: Words) -> list[str]:
 
 
 def lost_sheet(site: Site, words: Words) -> list[str]:
-    """Every article links its sheet first and then the PDFs, every sheet its article; the list of sheets has all."""
+    """Every article links its sheets, each before its PDFs, every sheet its article; the list of sheets has all."""
     found = []
     for sheet, owner in words.sheets.items():
         there, back = words.address(sheet), words.address(owner)
         links = [target(back, str(link["href"])) for link in site.pages[back].select(".sheet-link a")]
-        if not links or links[0] != (there, ""):
+        at = [other for other, of in words.sheets.items() if of == owner].index(sheet)
+        firsts = [link for link in links if link and not link[0].endswith(".pdf")]
+        if firsts[at : at + 1] != [(there, "")] or links[:1] != firsts[:1]:
             found.append(f"/{back} does not link its worksheet /{there} first")
         if target(there, str((site.pages[there].select_one(".sheet-for a") or {"href": "#"})["href"])) != (
             back,

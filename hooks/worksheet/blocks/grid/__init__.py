@@ -40,12 +40,13 @@ class Grid(FieldBlock):
         | *They are late, so they are leaving* | *guess* |
         ///
 
-    `rows` is how many rows there are to fill in, 1 to 20 (4 if you leave it out). With `add: yes`, for a log,
-    the page begins with two of them and a button for one more; on paper there are all, and the page
-    links one more sheet of paper with nothing but such tables. The rows that you write under the head
-    are the worked example and are marked as one. A row of which you write only the first cell is one to
-    fill in, with this name: | Monday | | |. Such rows come first among the `rows`. A hint may stand above
-    the table. `name` keeps answers together with the table when you may change its label.
+    `rows` is how many rows there are to fill in, 1 to 20 (if you leave it out, as many as you write, or 4).
+    With `add: yes`, for a log, the page begins with two of them and a button for one more; on paper there are
+    all, and the page links one more sheet of paper with nothing but such tables. The rows that you write under
+    the head are the worked example and are marked as one. A blank row is one to fill in, and so is a row of
+    which you write only the first cell, with this name: | Monday | | |. Those with a name come first among the
+    `rows`. A hint may stand above the table. `name` keeps answers together with the table when you may change
+    its label.
 
     The reader gets the table with blank rows; on a phone each row becomes a card of its own.
     Answers are kept by the name or number of the row, and by column head: a column or a named row
@@ -109,7 +110,9 @@ class Grid(FieldBlock):
         names = part_names(tuple(heads))
         columns = dict(zip(names, heads, strict=True))
         row_names = [row[0] for row in table_rows if _is_named(row)]
-        count = max(self.options["rows"] or len(row_names) or DEFAULT_ROWS, len(row_names))
+        # Markdown adds a blank row to a table without any.
+        written = len(row_names) + sum(not any(row) for row in table_rows if len(table_rows) > 1)
+        count = max(self.options["rows"] or written or DEFAULT_ROWS, len(row_names))
         numbers = [str(number) for number in range(len(row_names) + 1, count + 1)]
         for at, key in enumerate(part_names((*row_names, *numbers))):
             name = row_names[at] if at < len(row_names) else ""
@@ -124,7 +127,7 @@ class Grid(FieldBlock):
 
     def _add_examples(self, body: etree.Element, rows: list[list[str]], columns: list[str]) -> None:
         for cells in rows:
-            if _is_named(cells) or not any(cells):  # Markdown adds an empty row to a table without any
+            if _is_named(cells) or not any(cells):
                 continue
             row = etree.SubElement(body, "tr", {"class": "example"})
             for column, cell in zip(columns, cells, strict=False):
