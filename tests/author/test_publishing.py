@@ -13,7 +13,7 @@ from commands import check
 from publish import finish
 from tests.generator.test_refusals import ON_THAT_DAY, READY
 from tests.library import tiny_site
-from tests.library.tiny_site import BIB, HELPLINES, MKDOCS, OTHER_SHEET, SHEET, SITE, WALK
+from tests.library.tiny_site import BIB, HELPLINES, MKDOCS, OTHER_SHEET, SHEET, SITE
 from tests.projects import change
 from tests.tools import ROOT
 
@@ -47,18 +47,6 @@ def test_examples_and_open_facts_are_refused_by_name(
         "Nothing was built. The last site stays as it was.",
     ]
     assert [file.read_text("utf-8") for file in (root / "site").iterdir()] == ["the last good one"]
-
-
-def test_it_names_whatever_the_check_names(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Such as a matter of style, which stops no other build."""
-    root = tiny_site.buildable(tmp_path, {WALK: ("written: 2026", "written: 2999")})
-    assert tiny_site.build_pages(root) == 0
-    assert check.main([], root) == 1
-    named = {line for line in capsys.readouterr().out.splitlines() if line.startswith("docs/")}
-    assert publish(root, monkeypatch) == 1
-    assert named and named <= {*capsys.readouterr().err.splitlines()}
 
 
 def test_addresses_and_fields_that_the_last_site_had_are_not_lost_in_silence(

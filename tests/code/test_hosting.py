@@ -173,9 +173,8 @@ def test_an_old_address_leads_on_and_names_the_new_one(below_a_folder: Site, wor
 
 
 def test_the_workflow_publishes_only_what_was_checked() -> None:
-    """By the build, which names what a check alone would, and all else that must not go online, in one run."""
     steps = yaml.safe_load(WORKFLOW.read_text("utf-8"))["jobs"]["build"]["steps"]
     commands = [step["run"] for step in steps if "run" in step]
-    assert commands == ["scripts/build --publish"]
+    assert commands == ["scripts/check", "scripts/build --publish"]
     used = re.findall(r"uses: (.+)", WORKFLOW.read_text("utf-8"))
     assert used and all(re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40} # v[\d.]+", name) for name in used)
