@@ -1,5 +1,5 @@
-"""What must not go online: example settings, placeholder text that nobody has replaced, and facts that nobody has confirmed, or
-not lately."""
+"""What must not go online: example settings, placeholder text that nobody has replaced, drafts, and facts that nobody has
+confirmed, or not lately."""
 
 import datetime
 import re
@@ -35,11 +35,9 @@ MAX_HELPLINE_AGE_DAYS = 365
 
 
 def find_refusals(library: Library, options: BuildOptions) -> list[Problem]:
-    """All reasons not to publish. Unconfirmed facts that `options` allow are printed, and so are pages that are left out."""
-    checks = (example_settings, _placeholders, _missing_help)
+    """All reasons not to publish. Unconfirmed facts that `options` allow are printed."""
+    checks = (example_settings, _placeholders, _drafts, _missing_help)
     problems = [problem for check in checks for problem in check(library)]
-    for page in library.drafts.values():
-        print(f"left out, as it is a draft: {page.source.path}", file=sys.stderr)
     if not options.below_a_path:
         problems += _shared_host(library)
     if not options.allow_recheck:
@@ -47,6 +45,14 @@ def find_refusals(library: Library, options: BuildOptions) -> list[Problem]:
     for fact in sorted(_unconfirmed_facts(library)):
         print(f"published though unconfirmed: {fact}", file=sys.stderr)  # also under --quiet
     return problems
+
+
+def _drafts(library: Library) -> Iterator[Problem]:
+    """Pages with `draft: true`. Those that only wait for their `publish:` date are left out without a refusal."""
+    for page in library.drafts.values():
+        if page.source.meta.get("draft") is True:
+            message = "this page is a draft. Finish it and remove draft: true, or move the file out of docs/."
+            yield page.problem(page.source.line("draft"), message)
 
 
 def _missing_help(library: Library) -> Iterator[Problem]:

@@ -125,11 +125,11 @@ def test_an_example_in_a_variable_is_named_as_such(ready: Path, monkeypatch: pyt
     ]
 
 
-def test_a_draft_is_left_out_by_name(ready: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """So that the rest of a site can be published while a page is being written."""
-    change(ready / AFTER, "summary:", "draft: true\nsummary: TO WRITE,")
-    assert said(ready) == []
-    assert capsys.readouterr().err == f"left out, as it is a draft: {AFTER}\n"
+def test_a_draft_is_refused_by_name(ready: Path) -> None:
+    change(ready / AFTER, "summary:", "draft: true\nsummary:")
+    assert said(ready) == [
+        f"{AFTER}:3: this page is a draft. Finish it and remove draft: true, or move the file out of docs/."
+    ]
 
 
 def test_a_site_below_a_path_says_who_could_read_along(ready: Path) -> None:
