@@ -29,11 +29,14 @@ export function createStatusBar() {
   const line = bar.querySelector("p");
   const [undoButton, closeButton] = bar.querySelectorAll("[data-do=undo], [data-do=close]");
   let shown = "";
+  let focused;
   let undo;
   let until;
 
   function say(key, next, time = 10000) {
     const message = bar.dataset[key] ?? key;
+    if (!bar.contains(document.activeElement)) focused = document.activeElement;
+    else if (!message) focused.focus({ preventScroll: true }); // the button that was pressed is hidden
     bar.hidden = !message;
     if (shown !== message) setTimeout(() => { // a screen reader tells of changes where it has seen something before
       line.textContent = shown;

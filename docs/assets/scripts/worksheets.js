@@ -132,11 +132,10 @@ const actions = {
 
 handleActions(actions, say, fileInput, async (file) => (await import("./backup.js")).openBackup(file, section, await readSheets(), say, refresh));
 
-storage.onErasedByLeaving(() => {
+for (const onErased of [storage.onErasedByLeaving, storage.onKeepNothing]) onErased(() => {
   say(""); // and with it what Undo holds
   load();
 });
-storage.onKeepNothing(load);
 storage.openChannel(load);
 addEventListener("pageshow", async ({ persisted }) => {
   if (!persisted) return;
