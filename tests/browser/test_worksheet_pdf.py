@@ -366,6 +366,27 @@ def test_a_line_is_not_broken_within_an_emoji_or_between_a_letter_and_its_accent
         assert [line for line in lines if line.replace(letter, "")] == []
 
 
+MEASURED = """() => {
+    const measure = CanvasRenderingContext2D.prototype.measureText;
+    window.measured = 0;
+    CanvasRenderingContext2D.prototype.measureText = function (line) {
+        window.measured += 1;
+        return measure.call(this, line);
+    };
+}"""
+
+
+def test_a_very_long_text_does_not_stop_the_browser(opened: Opened, sheets: list[str]) -> None:
+    """And with it the way out: what has no room in its box is not drawn, so it is not measured."""
+    page = opened(sheets[0])
+    page.evaluate(MEASURED)
+    for text in ("слово " * 10_000, "ы" * 50_000):
+        page.locator("form.sheet textarea:not([data-one-line])").first.fill(text)
+        settled(page)
+        assert text in values(saved(page)).values()
+    assert 0 < page.evaluate("window.measured") < 20_000
+
+
 def test_a_pdf_that_was_typed_into_in_a_viewer_is_opened(
     opened: Opened, sheets: list[str], built_site: Path, tmp_path: Path
 ) -> None:
