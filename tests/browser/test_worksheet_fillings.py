@@ -104,6 +104,18 @@ def test_who_closes_a_message_goes_on_from_where_they_were(sheet: Open) -> None:
         expect(close).to_be_hidden()
 
 
+def test_who_closes_a_message_of_an_earlier_sheet_goes_on_near_it(sheet: Open) -> None:
+    """Undoing renders it anew."""
+    page = filled_twice(sheet)
+    page.locator("[data-do=erase-one]").press("Enter")
+    page.locator("[data-ask=erase-one] [value=yes]").press("Enter")
+    page.locator("[data-do=undo]").press("Enter")
+    close = page.locator("[data-do=close]")
+    expect(close).to_be_focused()
+    close.press("Enter")
+    expect(page.locator("[data-do=resume]")).to_be_focused()
+
+
 def test_who_comes_back_can_begin_another_above_the_first_question(sheet: Open) -> None:
     page = sheet(SHEET)
     begin = page.locator(".sheet-begun button")
