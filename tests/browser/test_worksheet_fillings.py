@@ -102,6 +102,10 @@ def test_who_closes_a_message_goes_on_from_where_they_were(sheet: Open) -> None:
         close.press("Enter")
         expect(erase).to_be_focused()
         expect(close).to_be_hidden()
+    write(page, "put by")
+    page.locator(".sheet-tools [data-do=fresh]").press("Enter")
+    close.press("Enter")
+    expect(page.get_by_label("One")).to_be_focused()
 
 
 def test_who_closes_a_message_of_an_earlier_sheet_goes_on_near_it(sheet: Open) -> None:

@@ -44,8 +44,8 @@ const actions = {
   async fresh() {
     if (!answers.keeping) return actions.erase(); // nothing can be set aside
     if (answers.entries()[0]) await answers.showFilling();
-    say("fresh");
     sheet.querySelector("[data-answer]")?.focus();
+    say("fresh");
   },
   async erase() {
     if (!await ask("erase")) return;
