@@ -163,6 +163,24 @@ def test_who_keeps_nothing_takes_undo_from_other_tabs_too(desk: Desk, tab: Tab, 
     expect(page.locator("[data-do=undo]")).to_be_hidden()
 
 
+def test_back_to_the_page_of_all_sheets_cannot_undo_once_nothing_is_to_be_kept(desk: Desk, tab: Tab) -> None:
+    """As in WebKit, which keeps that page for Back."""
+    page, other = tab(), tab()
+    page.add_init_script(f"{DEAF}; {NO_STORAGE_EVENTS}")
+    other.goto(desk.sheet(SHEET))
+    write(other, WORDS)
+    page.goto(desk.overview(("sheet", "A sheet")))
+    erase_all(page)
+    transition = "(type) => dispatchEvent(new PageTransitionEvent(type, { persisted: true }))"
+    for can_undo in (True, False):
+        page.evaluate(transition, "pagehide")
+        if not can_undo:
+            keep_nothing(other)
+            expect(other.locator("article.keeps-nothing")).to_have_count(1)
+        page.evaluate(transition, "pageshow")
+        expect(page.locator("[data-do=undo]")).to_be_visible(visible=can_undo)
+
+
 def test_what_is_erased_while_nothing_is_kept_does_not_come_back_from_another_tab(sheet: Open) -> None:
     page, other = sheet(SHEET), sheet(SHEET)
     write(page, WORDS)
