@@ -325,6 +325,26 @@ def test_a_workbook_from_before_a_sheet_was_renamed_is_opened(
     page.close()
 
 
+def test_a_pdf_from_before_most_of_its_sheet_was_rewritten_is_opened(
+    desk: Desk, browser: Browser, words: dict[str, str]
+) -> None:
+    """All sheets ask for the day, so one name in common says nothing; the title does."""
+    page = browser.new_page()
+    page.goto(desk.sheet("/// line | Today\n///\n\n/// write | New\n///\n"))
+    ready(page)
+    old = form_of({"today": "a day", "one": "first", "two": "second", "three": "third"})
+    take(page, old)
+    expect_message(page, words["sheet_says_other_pdf"])
+    with pikepdf.open(io.BytesIO(old)) as pdf:
+        pdf.docinfo["/Title"] = "A sheet"
+        pdf.save(out := io.BytesIO())
+    take(page, out.getvalue())
+    expect_message(page, f"{words['sheet_says_opened']} {words['sheet_says_opened_earlier']}")
+    expect(page.get_by_label("Today")).to_have_value("a day")
+    expect(page.locator(".earlier-text")).to_have_text(["first", "third", "second"])
+    page.close()
+
+
 def test_values_of_another_type_than_they_should_have_are_read(desk: Desk, browser: Browser) -> None:
     """As some programs write them: a name for a text, a text for the state of a box, with the slash of a name (pypdf) or without; and a
     number whose scale was taken off the sheet."""
