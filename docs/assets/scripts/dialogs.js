@@ -10,15 +10,18 @@ export const preventUnload = (event) => {
   event.returnValue = true; // for browsers from before 2023
 };
 
-/** Shows the dialog data-ask; resolves to whether the reader says yes. It does so as the button is pressed, not once the dialog has closed: a
-    page that ends in between would not do what was asked for. */
+/** Shows the dialog data-ask; resolves to whether the reader says yes. It does so as the button is pressed, not once the dialog tells that it
+    has closed: a page that ends in between would not do what was asked for. */
 export function ask(name) {
   const dialog = document.querySelector(`[data-ask=${name}]`);
   if (!dialog.showModal) return confirm(dialog.querySelector("p").textContent); // browsers before 2022
   dialog.showModal();
   return new Promise((resolve) => {
     dialog.onclose = () => resolve();
-    dialog.onsubmit = ({ submitter }) => resolve(submitter.value === "yes");
+    dialog.onsubmit = ({ submitter }) => {
+      dialog.close(); // which puts the focus back
+      resolve(submitter.value === "yes");
+    };
   });
 }
 
