@@ -166,8 +166,12 @@ class ControlGroupBlock(FieldBlock):
             field.controls.append(Control(control.get("data-answer"), name, cls.WIDGET, value, question))
         return field
 
-    def mark_radio_group(self, clear_label: str) -> None:
-        """Marks the element as one choice of several. `clear_label` names the button that clears the choice."""
+    def mark_radio_group(self) -> None:
+        """Marks the element as one choice of several."""
         self.label.set("id", self.page.ids.unique(f"l-{self.field}"))
-        group = {"role": "radiogroup", "aria-labelledby": self.label.attrib["id"], "data-clear": clear_label}
-        self.element.attrib.update(group)
+        self.element.attrib.update({"role": "radiogroup", "aria-labelledby": self.label.attrib["id"]})
+
+    def add_clear_button(self, label: str) -> None:
+        """Adds a button that clears the choice; scripts show it once there is one."""
+        button = {"type": "button", "class": "clear", "data-do": "clear", "hidden": ""}
+        etree.SubElement(self.element, "button", button).text = label

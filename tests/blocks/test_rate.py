@@ -25,7 +25,7 @@ Go by the worst moment.
 ///
 """,
         f"""
-<fieldset aria-describedby="h-how-strong-was-it" aria-labelledby="l-how-strong-was-it" class="field" data-block="rate" data-clear="Clear this number" data-field="how-strong-was-it" role="radiogroup">
+<fieldset aria-describedby="h-how-strong-was-it" aria-labelledby="l-how-strong-was-it" class="field" data-block="rate" data-field="how-strong-was-it" role="radiogroup">
 <legend id="l-how-strong-was-it">How strong was it?</legend>
 <div class="hint" id="h-how-strong-was-it">
 <p>Go by the worst moment.</p>
@@ -35,6 +35,7 @@ Go by the worst moment.
 {buttons("how-strong-was-it", low="low-how-strong-was-it", high="high-how-strong-was-it")}
 <span class="high" id="high-how-strong-was-it">overwhelming</span>
 </div>
+<button class="clear" data-do="clear" hidden="" type="button">Clear this number</button>
 </fieldset>
 """,
     )
@@ -47,11 +48,12 @@ def test_a_scale_without_words_at_its_ends(gives: Gives) -> None:
 ///
 """,
         f"""
-<fieldset aria-labelledby="l-how-strong" class="field" data-block="rate" data-clear="Clear this number" data-field="how-strong" role="radiogroup">
+<fieldset aria-labelledby="l-how-strong" class="field" data-block="rate" data-field="how-strong" role="radiogroup">
 <legend id="l-how-strong">How strong?</legend>
 <div class="scale">
 {buttons("how-strong")}
 </div>
+<button class="clear" data-do="clear" hidden="" type="button">Clear this number</button>
 </fieldset>
 """,
     )

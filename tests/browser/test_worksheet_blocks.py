@@ -92,6 +92,23 @@ def test_a_log_begins_with_two_rows_and_grows_and_has_all_on_paper(sheet: Open) 
     expect(add).to_be_hidden()
 
 
+def test_a_fresh_log_begins_with_two_rows_again(sheet: Open) -> None:
+    """Rows that were added to the one before are of that one, and go with it when it is erased."""
+    page = sheet(GRID)
+    rows = page.locator("tbody tr:not(.example):visible")
+    for button in ("erase", "fresh"):
+        page.get_by_role("textbox", name="Row 1 Day").fill("Monday")
+        page.get_by_role("button", name="Add a row").click()
+        expect(rows).to_have_count(3)
+        page.locator(f".sheet-tools [data-do={button}], .sheet-apart [data-do={button}]").click()
+        if button == "erase":
+            page.locator("[data-ask=erase] [value=yes]").click()
+        expect(page.get_by_role("textbox", name="Row 1 Day")).to_have_value("")
+        expect(rows).to_have_count(2)
+    page.locator("[data-do=resume]").click()
+    expect(page.get_by_role("textbox", name="Row 1 Day")).to_have_value("Monday")
+
+
 def test_a_log_with_named_rows_shows_all_of_them(sheet: Open) -> None:
     named = "".join(f"| {day} | |\n" for day in ("Mon", "Tue", "Wed"))
     page = sheet(f"/// grid | Week\n    rows: 4\n    add: yes\n| Day | Mood |\n|---|---|\n{named}///\n")

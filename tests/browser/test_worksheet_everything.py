@@ -5,7 +5,18 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Download, Page, expect
 
-from tests.browser.desk import DEAF, Desk, Tab, confirm, expect_message, keep_nothing, kept, settled, write
+from tests.browser.desk import (
+    DEAF,
+    Desk,
+    Tab,
+    confirm,
+    expect_message,
+    keep_nothing,
+    kept,
+    open_copy,
+    settled,
+    write,
+)
 
 SHEET = "/// write | One\n///\n\n/// check | Two\n- Three\n- Four\n///\n\n/// rate | Five\n    low: none\n    high: all\n///\n"
 PHRASE = "a phrase of four words"
@@ -190,6 +201,19 @@ def test_a_phrase_can_be_read_before_it_locks_a_file(desk: Desk, tab: Tab, words
         expect(field).to_have_value(PHRASE)
         asked.locator("[value=no]").click()
         expect(field).to_have_value("")
+
+
+def test_a_locked_file_and_a_workbook_are_sent_to_the_page_of_all_sheets(
+    desk: Desk, tab: Tab, words: dict[str, str]
+) -> None:
+    """Their reader may believe that all is lost, where a page calls them no copies."""
+    page = written(desk, tab)
+    locked, plain = save(page, PHRASE), save(page, "").decode().replace("<", "\\u003c")
+    page.goto(desk.sheet(SHEET, slug="a", title="Sheet A"))
+    for content in (locked, WORKBOOK.replace("><", f">{plain}<").encode()):
+        open_copy(page, content)
+        expect_message(page, words["sheet_says_many"])
+        page.locator("[data-do=close]").click()
 
 
 def test_a_wrong_phrase_and_any_changed_byte_are_refused(

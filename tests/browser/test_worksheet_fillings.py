@@ -87,6 +87,41 @@ def test_who_undoes_with_the_keyboard_goes_on_from_there(sheet: Open) -> None:
     expect(page.locator("[data-do=close]")).to_be_focused()
 
 
+def test_who_closes_a_message_goes_on_from_where_they_were(sheet: Open) -> None:
+    """Also one that follows another."""
+    page = sheet(SHEET)
+    erase, close = page.locator("[data-do=erase]"), page.locator("[data-do=close]")
+    for undoes in (False, True):
+        write(page, "erased by mistake")
+        erase.press("Enter")
+        page.locator("[data-ask=erase] [value=yes]").press("Enter")
+        expect(close).to_be_visible()
+        if undoes:
+            page.locator("[data-do=undo]").press("Enter")
+            expect(close).to_be_focused()
+        close.press("Enter")
+        expect(erase).to_be_focused()
+        expect(close).to_be_hidden()
+    write(page, "put by")
+    page.locator(".sheet-tools [data-do=fresh]").press("Enter")
+    expect(close).to_be_visible()
+    close.press("Enter")
+    expect(page.get_by_label("One")).to_be_focused()
+
+
+def test_who_closes_a_message_of_an_earlier_sheet_goes_on_near_it(sheet: Open) -> None:
+    """Undoing renders it anew."""
+    page = filled_twice(sheet)
+    page.locator("[data-do=erase-one]").press("Enter")
+    page.locator("[data-ask=erase-one] [value=yes]").press("Enter")
+    undo, close = page.locator("[data-do=undo]"), page.locator("[data-do=close]")
+    expect(undo).to_be_visible()
+    undo.press("Enter")
+    expect(close).to_be_focused()
+    close.press("Enter")
+    expect(page.locator("[data-do=resume]")).to_be_focused()
+
+
 def test_who_comes_back_can_begin_another_above_the_first_question(sheet: Open) -> None:
     page = sheet(SHEET)
     begin = page.locator(".sheet-begun button")

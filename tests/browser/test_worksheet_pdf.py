@@ -325,6 +325,26 @@ def test_a_workbook_from_before_a_sheet_was_renamed_is_opened(
     page.close()
 
 
+def test_a_pdf_from_before_most_of_its_sheet_was_rewritten_is_opened(
+    desk: Desk, browser: Browser, words: dict[str, str]
+) -> None:
+    """All sheets ask for the day, so one name in common says nothing; the title does."""
+    page = browser.new_page()
+    page.goto(desk.sheet("/// line | Today\n///\n\n/// write | New\n///\n"))
+    ready(page)
+    old = form_of({"today": "a day", "one": "first", "two": "second", "three": "third"})
+    take(page, old)
+    expect_message(page, words["sheet_says_other_pdf"])
+    with pikepdf.open(io.BytesIO(old)) as pdf:
+        pdf.docinfo["/Title"] = "A sheet"
+        pdf.save(out := io.BytesIO())
+    take(page, out.getvalue())
+    expect_message(page, f"{words['sheet_says_opened']} {words['sheet_says_opened_earlier']}")
+    expect(page.get_by_label("Today")).to_have_value("a day")
+    expect(page.locator(".earlier-text")).to_have_text(["first", "third", "second"])
+    page.close()
+
+
 def test_values_of_another_type_than_they_should_have_are_read(desk: Desk, browser: Browser) -> None:
     """As some programs write them: a name for a text, a text for the state of a box, with the slash of a name (pypdf) or without; and a
     number whose scale was taken off the sheet."""
@@ -364,6 +384,27 @@ def test_a_line_is_not_broken_within_an_emoji_or_between_a_letter_and_its_accent
         lines = page.evaluate("window.lines.splice(0)")
         assert len(lines) > 1
         assert [line for line in lines if line.replace(letter, "")] == []
+
+
+MEASURED = """() => {
+    const measure = CanvasRenderingContext2D.prototype.measureText;
+    window.measured = 0;
+    CanvasRenderingContext2D.prototype.measureText = function (line) {
+        window.measured += 1;
+        return measure.call(this, line);
+    };
+}"""
+
+
+def test_a_very_long_text_does_not_stop_the_browser(opened: Opened, sheets: list[str]) -> None:
+    """And with it the way out: what has no room in its box is not drawn, so it is not measured."""
+    page = opened(sheets[0])
+    page.evaluate(MEASURED)
+    for text in ("слово " * 10_000, "ы" * 50_000):
+        page.locator("form.sheet textarea:not([data-one-line])").first.fill(text)
+        settled(page)
+        assert text in values(saved(page)).values()
+    assert 0 < page.evaluate("window.measured") < 20_000
 
 
 def test_a_pdf_that_was_typed_into_in_a_viewer_is_opened(

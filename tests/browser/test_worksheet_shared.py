@@ -1,10 +1,12 @@
 """A device that others use too: what was erased is nowhere on a page, whichever page it is and however it comes back."""
 
+import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.desk import (
     DEAF,
     HOLD,
+    LIST,
     RELEASE,
     Desk,
     Open,
@@ -146,6 +148,51 @@ def test_who_leaves_and_erases_takes_undo_from_other_tabs_too(desk: Desk, tab: T
     other.goto(f"{desk.address}/away/")
     other.evaluate("localStorage.setItem('erase-when-leaving:/', Date.now())")
     expect(page.locator("[data-do=undo]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("where", ["sheet", LIST])
+def test_who_keeps_nothing_takes_undo_from_other_tabs_too(desk: Desk, tab: Tab, where: str) -> None:
+    page, other = tab(), tab()
+    page.goto(desk.sheet(SHEET))
+    write(page, WORDS)
+    if where == "list":
+        page.goto(desk.overview(("sheet", "A sheet")))
+    (erase_all if where == "list" else erase)(page)
+    other.goto(desk.sheet(SHEET, "other"))
+    keep_nothing(other)
+    expect(page.locator("[data-do=undo]")).to_be_hidden()
+
+
+def test_back_to_the_page_of_all_sheets_cannot_undo_once_nothing_is_to_be_kept(desk: Desk, tab: Tab) -> None:
+    """As in WebKit, which keeps that page for Back."""
+    page, other = tab(), tab()
+    page.add_init_script(f"{DEAF}; {NO_STORAGE_EVENTS}")
+    other.goto(desk.sheet(SHEET))
+    write(other, WORDS)
+    page.goto(desk.overview(("sheet", "A sheet")))
+    erase_all(page)
+    transition = "(type) => dispatchEvent(new PageTransitionEvent(type, { persisted: true }))"
+    for can_undo in (True, False):
+        page.evaluate(transition, "pagehide")
+        if not can_undo:
+            keep_nothing(other)
+            expect(other.locator("article.keeps-nothing")).to_have_count(1)
+        page.evaluate(transition, "pageshow")
+        expect(page.locator("[data-do=undo]")).to_be_visible(visible=can_undo)
+
+
+def test_what_is_erased_while_nothing_is_kept_does_not_come_back_from_another_tab(sheet: Open) -> None:
+    page, other = sheet(SHEET), sheet(SHEET)
+    write(page, WORDS)
+    expect(other.get_by_label("One")).to_have_value(WORDS)
+    keep_nothing(page)
+    expect(other.locator("article.keeps-nothing")).to_have_count(1)
+    erase(page)
+    expect(other.get_by_label("One")).to_have_value("")
+    expect(other.locator("[data-do=undo]")).to_be_visible()
+    page.locator("[data-do=keep-nothing]").uncheck()
+    write(other, "later", "Two")
+    assert [value for *_, value in kept(page)] == ["later"]
 
 
 def test_the_title_for_the_calendar_goes_with_the_sheet(sheet: Open) -> None:

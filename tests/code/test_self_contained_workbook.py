@@ -84,6 +84,21 @@ def save(page: Page, place: Path) -> Path:
     return place
 
 
+def test_who_saves_it_with_the_keyboard_goes_on_from_there(tab: Tab, served: str, tmp_path: Path) -> None:
+    """The message is there as soon as its dialog is answered."""
+    page = tab()
+    page.goto(make(page, served, "", tmp_path / "book.html").as_uri())
+    opened(page)
+    button = page.locator("[data-do=save]")
+    button.press("Enter")
+    with page.expect_download():
+        page.locator("dialog[data-ask=passphrase] [value=yes]").press("Enter")
+    close = page.locator("[data-do=close]")
+    expect(close).to_be_visible()
+    close.press("Enter")
+    expect(button).to_be_focused()
+
+
 def test_it_is_filled_saved_opened_again_and_comes_home(
     tab: Tab, served: str, words: Words, tmp_path: Path
 ) -> None:

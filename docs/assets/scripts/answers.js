@@ -24,6 +24,8 @@ export class Answers {
   }
 
   async start() {
+    this.emptyForm = this.form.cloneNode(true);
+    this.emptyForm.reset();
     this.storeAll(); // what was typed before this script loaded
     this.element.addEventListener("input", ({ target }) => {
       const name = fields.nameOf(target);
@@ -197,7 +199,7 @@ export class Answers {
     this.channel ??= storage.openChannel((sheet, isErased) => (sheet ?? this.sheet) === this.sheet && this.load(isErased));
     if (!this.keeping) {
       storage.finishErasing().catch(() => {}); // the page on which it began may have ended
-      return this.onChange();
+      return isErased && this.unkept[0] ? this.eraseAndSay() : this.onChange();
     }
     try {
       if (document.visibilityState === "visible") this.endLog(); // in the background the page may still end
@@ -257,13 +259,11 @@ export class Answers {
     return this.element.querySelector("form.sheet");
   }
 
-  /** Replaces the form, and with it the browser's undo history of its fields. */
+  /** Replaces the form, and with it what is no answer, as the title of a calendar file or the number of rows, and the browser's undo history
+      of its fields. */
   resetForm() {
-    for (const [, field] of this.fields) fields.write(field, "");
-    this.form.reset(); // also what is no answer, as the title of a calendar file
-    for (const copy of this.form.querySelectorAll(".written")) copy.remove();
     for (const map of [this.pending, this.parents, this.unstored]) map.clear();
-    this.form.replaceWith(this.form.cloneNode(true));
+    this.form.replaceWith(this.emptyForm.cloneNode(true));
     this.fields = fields.byName(this.element);
   }
 
@@ -279,7 +279,7 @@ export class Answers {
   /** Runs `work`, which empties the form, while nothing can be written there; fails if the database does not answer. */
   locked(work) {
     this.form.inert = true;
-    return Promise.race([work(), new Promise((_, reject) => setTimeout(reject, 4 * RETRY_MS, {}))]).finally(() => { this.form.inert = false; });
+    return Promise.race([work(), new Promise((_, reject) => setTimeout(reject, 4 * RETRY_MS, {}))]).finally(() => this.form.inert = false);
   }
 
   /** Writes what is in the form; fails if it can't be stored. */
@@ -348,6 +348,7 @@ export class Answers {
     }
     clearTimeout(this.retryTimer);
     this.pending.clear();
+    this.say(""); // and with it what Undo holds
     this.forgetStored();
   }
 

@@ -12,6 +12,9 @@ const VERSION = 1;
 const MAX_SHEETS = 1000;
 const IN_WORKBOOK = /<script type="application\/json" id="answers">([^<]*)<\/script>/;
 
+/** Is a text encrypted, or that of a workbook? Then it is for the page of all sheets. */
+export const isForAll = (text) => isEncrypted(text) || IN_WORKBOOK.test(text);
+
 /** Asks for a passphrase, with `initial` already entered; resolves to undefined if the reader cancels. */
 export async function askPassphrase(isNew, initial = "") {
   const dialog = document.querySelector("dialog[data-ask=passphrase]");

@@ -10,15 +10,18 @@ export const preventUnload = (event) => {
   event.returnValue = true; // for browsers from before 2023
 };
 
-/** Shows the dialog data-ask; resolves to whether the reader says yes. It does so as the button is pressed, not once the dialog has closed: a
-    page that ends in between would not do what was asked for. */
+/** Shows the dialog data-ask; resolves to whether the reader says yes. It does so as the button is pressed, not once the dialog tells that it
+    has closed: a page that ends in between would not do what was asked for. */
 export function ask(name) {
   const dialog = document.querySelector(`[data-ask=${name}]`);
   if (!dialog.showModal) return confirm(dialog.querySelector("p").textContent); // browsers before 2022
   dialog.showModal();
   return new Promise((resolve) => {
     dialog.onclose = () => resolve();
-    dialog.onsubmit = ({ submitter }) => resolve(submitter.value === "yes");
+    dialog.onsubmit = ({ submitter }) => {
+      dialog.close(); // which puts the focus back
+      resolve(submitter.value === "yes");
+    };
   });
 }
 
@@ -29,11 +32,14 @@ export function createStatusBar() {
   const line = bar.querySelector("p");
   const [undoButton, closeButton] = bar.querySelectorAll("[data-do=undo], [data-do=close]");
   let shown = "";
+  let focused;
   let undo;
   let until;
 
   function say(key, next, time = 10000) {
     const message = bar.dataset[key] ?? key;
+    if (!bar.contains(document.activeElement)) focused = document.activeElement;
+    else if (!message) focused.focus({ preventScroll: true }); // the button that was pressed is hidden
     bar.hidden = !message;
     if (shown !== message) setTimeout(() => { // a screen reader tells of changes where it has seen something before
       line.textContent = shown;

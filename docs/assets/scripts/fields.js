@@ -1,8 +1,6 @@
 /* The fields of a sheet. A field is the list of controls that share a name: eleven for a scale, otherwise one.
    form.elements and the like are not used: a field may be named "elements" or "dataset", and would shadow the form's own property.
-   Here are also the rows of a log, and for printing a copy of each answer that may break across pages, where a text box would be cut. */
-
-import { formatDate } from "./dialogs.js";
+   Here are also the buttons of fields, the rows of a log, and for printing a copy of each answer that may break across pages, where a text box would be cut. */
 
 /** The name under which a control's answer is stored; its `name` may differ to avoid properties of the form. */
 export const nameOf = (control) => control.dataset.answer;
@@ -35,7 +33,7 @@ export function fits(field, value) {
   return !isOneLine(first) || !/[\r\n]/.test(value);
 }
 
-const isOneLine = (control) => control.type === "text" || control.dataset.oneLine !== undefined;
+const isOneLine = (control) => control.matches("[type=text], [data-one-line]");
 
 /** Sets a field's value; the selection stays where it is. */
 export function write(field, value) {
@@ -79,9 +77,9 @@ export function entryOf(field) {
 /** Updates what depends on a control's value: line breaks in a single line, height, the buttons to clear a choice or save a calendar file. */
 export function updateControl(control) {
   const field = control.closest(".field");
-  if (isOneLine(control) && /[\r\n]/.test(control.value)) {
+  if (isOneLine(control) && control.value.includes("\n")) {
     const { selectionEnd } = control;
-    control.value = control.value.replace(/\s*[\r\n]+\s*/g, " ");
+    control.value = control.value.replace(/\s*\n\s*/g, " ");
     control.setSelectionRange(selectionEnd, selectionEnd);
   }
   /* In spite of autocomplete="off", Firefox restores what differs from the default; because of it, WebKit resets inputs to that after Back. */
@@ -96,27 +94,20 @@ export function updateControl(control) {
   }
 }
 
-/** Sets up a sheet once: heights of its text boxes, no line breaks in single lines, no submission, buttons to clear, printing. */
+/** Sets up a sheet once: heights of its text boxes, no line breaks in single lines, no submission, printing. */
 export function setUp(sheet) {
   for (const box of sheet.querySelectorAll("textarea")) box.style.setProperty("--rows", box.rows);
   sheet.addEventListener("beforeinput", (event) => event.inputType === "insertLineBreak" && isOneLine(event.target) && event.preventDefault());
   sheet.addEventListener("submit", (event) => event.target.matches("form.sheet") && event.preventDefault());
-  addClearButtons(sheet);
   addEventListener("beforeprint", () => copyForPrint(sheet));
 }
 
-/** Radio buttons can't be unchecked without them. */
-function addClearButtons(sheet) {
-  for (const field of sheet.querySelectorAll(".field[data-clear]")) {
-    field.append(Object.assign(document.createElement("button"), { type: "button", className: "clear", textContent: field.dataset.clear, hidden: true }));
-  }
-  sheet.addEventListener("click", ({ target }) => {
-    if (!target.matches(".clear")) return;
-    const radios = [...target.closest(".field").querySelectorAll("[type=radio]")];
-    write(radios, "");
-    radios[0].dispatchEvent(new Event("input", { bubbles: true }));
-    radios[0].focus();
-  });
+/** Unchecks the radio buttons of a field, which its reader can't. */
+export function clearChoice(button) {
+  const radios = [...button.closest(".field").querySelectorAll("[type=radio]")];
+  write(radios, "");
+  radios[0].dispatchEvent(new Event("input", { bubbles: true }));
+  radios[0].focus();
 }
 
 /* ---- Rows of a log ---- */
@@ -129,7 +120,7 @@ export function updateRows(sheet) {
     const rows = rowsOf(grid);
     const last = rows.map((row) => [...row.querySelectorAll("textarea")].some((box) => box.value)).lastIndexOf(true);
     const visible = Math.max(2, last + 1, grid.dataset.rows ?? 0);
-    rows.forEach((row, index) => { row.hidden = index >= visible; });
+    for (const row of rows) row.hidden = rows.indexOf(row) >= visible;
     grid.querySelector(".add-row").hidden = visible >= rows.length;
   }
 }
@@ -147,7 +138,7 @@ export function addRow(button) {
 function copyForPrint(sheet) {
   for (const control of sheet.querySelectorAll("form.sheet :is(textarea, input[type=text], input[type=date])")) {
     if (control.nextElementSibling?.className === "written") control.nextElementSibling.remove();
-    const textContent = control.type === "date" && control.value ? formatDate(`${control.value}T12:00`) : control.value;
+    const textContent = control.valueAsDate?.toLocaleDateString(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" }) ?? control.value;
     const copy = Object.assign(document.createElement("div"), { className: "written", dir: "auto", translate: false, textContent });
     copy.style.setProperty("--rows", control.rows ?? 1);
     control.after(copy);

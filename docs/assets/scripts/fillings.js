@@ -99,7 +99,10 @@ function showOthers() {
       if (!await ask("erase-one")) return;
       const undo = await answers.erase(filling);
       focusNear(".sheet-fillings");
-      say("erasedOne", undo);
+      say("erasedOne", undo && (async () => {
+        await undo();
+        focusNear(".sheet-fillings");
+      }));
     });
   });
 }

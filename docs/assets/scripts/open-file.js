@@ -1,6 +1,7 @@
 /* Opens a file on the page of a sheet: a saved copy, a filled-in PDF, or anything else. None of it is run, and no answer on the page is
    replaced without asking. */
 
+import { isForAll } from "./backup-file.js";
 import { FileError, isObject, parseCopy } from "./copy-parser.js";
 import { ask } from "./dialogs.js";
 import { importAnswers, importFillings, wouldReplace } from "./import-answers.js";
@@ -8,8 +9,10 @@ import { importAnswers, importFillings, wouldReplace } from "./import-answers.js
 const MAX_BYTES = 16 * 1024 * 1024;
 
 async function parseJson(file) {
+  const text = await file.text();
+  if (isForAll(text)) throw new FileError("many");
   try {
-    return JSON.parse(await file.text());
+    return JSON.parse(text);
   } catch {
     throw new FileError("notCopy");
   }

@@ -88,13 +88,13 @@ function toField(dict, widgets, { name, label, type, value }) {
   return { name, label, kind: "button", value: text && text !== "Off" ? text.replace(/^\//, "") : shownState ?? "", dict, widgets };
 }
 
-/** The content of a PDF's form, {begun, fields}, as plain objects that a worker can post; {fault} if it has none to read. */
+/** The content of a PDF's form, {begun, title, fields}, as plain objects that a worker can post; {fault} if it has none to read. */
 export async function readForm(buffer) {
   try {
     const context = await parsePdf(new Uint8Array(buffer));
     const info = context.trailerInfo.Info && context.lookup(context.trailerInfo.Info);
-    const begun = info?.entries?.().find(([key]) => key.asString() === "/FillingBegun")?.[1].decodeText?.();
-    return { begun, fields: formFields(context).fields.map(({ name, label, kind, value }) => ({ name, label, kind, value })) };
+    const read = (name) => info?.entries?.().find(([key]) => key.asString() === name)?.[1].decodeText?.();
+    return { begun: read("/FillingBegun"), title: read("/Title"), fields: formFields(context).fields.map(({ name, label, kind, value }) => ({ name, label, kind, value })) };
   } catch ({ fault }) {
     return { fault: fault ?? "noAnswers" };
   }

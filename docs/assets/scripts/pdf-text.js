@@ -18,12 +18,13 @@ export const winAnsiCode = (letter) => CODES.get(letter);
 /** The letters of a word as readers see them: an emoji of several characters, or one with its accents, is not divided. */
 const graphemes = (word) => (Intl.Segmenter ? Array.from(new Intl.Segmenter().segment(word), ({ segment }) => segment) : [...word]);
 
-/** Breaks text into lines of at most `width`, between words where possible. */
-function wrapLines(text, width, measure) {
+/** Breaks text into lines of at most `width`, between words where possible; of a text that has more lines than `room`, only that many, and some. */
+function wrapLines(text, width, measure, room) {
   const lines = [];
   for (const paragraph of text.split("\n")) {
     let line = "";
     for (const word of paragraph.match(/[^ ]* ?/g)) {
+      if (lines.length > room) return lines;
       if (measure((line + word).trimEnd()) <= width) {
         line += word;
         continue;
@@ -32,13 +33,13 @@ function wrapLines(text, width, measure) {
       line = "";
       for (const letter of graphemes(word)) {
         if (line && measure(line + letter) > width) {
-          lines.push(line);
+          if (lines.push(line) > room) return lines;
           line = "";
         }
         line += letter;
       }
     }
-    lines.push(line.trimEnd());
+    if (lines.push(line.trimEnd()) > room) break;
   }
   return lines;
 }
@@ -46,8 +47,9 @@ function wrapLines(text, width, measure) {
 /** The largest size at which a text fits its box: {size, lines, isCut}. */
 function fitText(text, { width, height, size, isMultiline }, measureAt) {
   for (; ; size -= 0.5) {
-    const lines = isMultiline ? wrapLines(text, width - 2 * INSET, measureAt(size)) : [text.replaceAll("\n", " ")];
-    const fits = isMultiline ? lines.length * size * LINE_HEIGHT <= height - 2 * INSET : measureAt(size)(text) <= width - 2 * INSET;
+    const room = (height - 2 * INSET) / (size * LINE_HEIGHT);
+    const lines = isMultiline ? wrapLines(text, width - 2 * INSET, measureAt(size), room) : [text.replaceAll("\n", " ")];
+    const fits = isMultiline ? lines.length <= room : measureAt(size)(text) <= width - 2 * INSET;
     if (fits || size <= MIN_SIZE) return { size, lines, isCut: !fits };
   }
 }

@@ -108,7 +108,7 @@ function addImage(context, { width, height, bits }) {
 
 /** The answers in a PDF, {filling: {begun, entries}, hasOthers}, or {fault}. `hasOthers` tells that it has answers to other sheets. */
 export async function readPdf(file, answers) {
-  const { fault, begun, fields } = await readInWorker(file);
+  const { fault, begun, title, fields } = await readInWorker(file);
   if (fault) return { fault };
   const isKnown = (name) => answers.fields.has(fromPdfName(name, answers));
   const prefixes = [answers.sheet, ...answers.oldNames].map((sheet) => `${sheet}:`); // in the workbook, names begin with their sheet
@@ -116,7 +116,8 @@ export async function readPdf(file, answers) {
   const own = fields.filter(({ name }) => name.startsWith(prefix)).map((field) => ({ ...field, name: fromPdfName(field.name.slice(prefix.length), answers) }));
   const known = own.filter(({ name }) => answers.fields.has(name)).length;
   if (!known) return { fault: "noAnswers" };
-  if (!prefix && known < own.length / 3) return { fault: "otherPdf" };
+  const isOwn = prefix || title === answers.element.querySelector("h1").textContent || known >= own.length / 3;
+  if (!isOwn) return { fault: "otherPdf" };
   const entries = own.filter(({ value }) => value !== "").map(({ name, label, kind, value }) => [name, { label: label || name, value: convertValue(answers.fields.get(name), kind, value) }]);
   const hasOthers = fields.some(({ name, value }) => value !== "" && !name.startsWith(prefix));
   return { filling: { begun: parseTime(begun), entries }, hasOthers };

@@ -125,6 +125,7 @@ handleActions({
   "show-passphrase": togglePassphrase,
   print: () => print(),
   "add-row": fields.addRow,
+  clear: fields.clearChoice,
   calendar: async (button) => (await import("./calendar.js")).saveCalendarFile(button),
 }, say);
 

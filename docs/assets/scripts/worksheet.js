@@ -5,7 +5,7 @@
 import { Answers } from "./answers.js";
 import { saveCopy } from "./copies.js";
 import { ask, createStatusBar, formatDate, handleActions } from "./dialogs.js";
-import { addRow, setUp, updateRows } from "./fields.js";
+import { addRow, clearChoice, setUp, updateRows } from "./fields.js";
 import * as storage from "./storage.js";
 
 const sheet = document.querySelector("[data-sheet]");
@@ -44,8 +44,8 @@ const actions = {
   async fresh() {
     if (!answers.keeping) return actions.erase(); // nothing can be set aside
     if (answers.entries()[0]) await answers.showFilling();
-    say("fresh");
     sheet.querySelector("[data-answer]")?.focus();
+    say("fresh");
   },
   async erase() {
     if (!await ask("erase")) return;
@@ -54,6 +54,7 @@ const actions = {
   },
   "keep-nothing": ({ checked }) => import("./keep-nothing.js").then(({ keepNothingOnSheet }) => keepNothingOnSheet(checked, say, answers)).finally(storage.showSettings),
   "add-row": addRow,
+  clear: clearChoice,
 };
 
 handleActions(actions, say, fileInput, async (file) => (await import("./open-file.js")).openFile(file, answers, say));

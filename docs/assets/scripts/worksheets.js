@@ -132,20 +132,24 @@ const actions = {
 
 handleActions(actions, say, fileInput, async (file) => (await import("./backup.js")).openBackup(file, section, await readSheets(), say, refresh));
 
-storage.onErasedByLeaving(() => {
+for (const onErased of [storage.onErasedByLeaving, storage.onKeepNothing]) onErased(() => {
   say(""); // and with it what Undo holds
   load();
 });
-storage.onKeepNothing(load);
 storage.openChannel(load);
+let kept;
 addEventListener("pageshow", async ({ persisted }) => {
   if (!persisted) return;
+  if (kept !== storage.keepsNothing()) say(""); // and with it what Undo holds
   const { style } = document.querySelector(".sheet-document");
   style.opacity = 0; // what it shows may have been erased elsewhere
   await load();
   style.opacity = "";
 });
-addEventListener("pagehide", () => document.querySelector("dialog[open]")?.close()); // Back must not show a passphrase
+addEventListener("pagehide", () => {
+  document.querySelector("dialog[open]")?.close(); // Back must not show a passphrase
+  kept = storage.keepsNothing();
+});
 load().then(() => {
   if (!sheets.size) {
     [...document.querySelectorAll(".sheets")].pop()?.after(section);

@@ -28,8 +28,10 @@ class Choice(Check):
     WIDGET = "radio"
 
     def add_controls(self) -> tuple[str, ...]:
-        self.mark_radio_group(self.page.t("field_choice_clear"))
-        return super().add_controls()
+        self.mark_radio_group()
+        names = super().add_controls()
+        self.add_clear_button(self.page.t("field_choice_clear"))
+        return names
 
     def build_choice(self, name: str) -> etree.Element:
         return self.answer_control("radio", value=name)

@@ -55,7 +55,7 @@ class Rate(ControlGroupBlock):
         return PaperRate(**vars(scale), values=values, low=low, high=high)
 
     def add_controls(self) -> tuple[str, ...]:
-        self.mark_radio_group(self.page.t("sheet_clear"))
+        self.mark_radio_group()
         self.attach_hint(self.element)
         scale = etree.SubElement(self.element, "div", {"class": "scale"})
         low = self._add_end_label(scale, "low")
@@ -64,6 +64,7 @@ class Rate(ControlGroupBlock):
         for button, end in ((buttons[0], low), (buttons[-1], high)):
             if end is not None:
                 button.set("aria-describedby", end.attrib["id"])
+        self.add_clear_button(self.page.t("sheet_clear"))
         return ()
 
     def _add_button(self, scale: etree.Element, value: int) -> etree.Element:
