@@ -22,8 +22,6 @@ from signals import end_as_a_worker
 # Starting a second process takes as long as this many sheets, and less than any book.
 MIN_POOL_JOBS = 6
 COLLECTIONS = (WORKBOOK, BOOK)
-# Among fewer jobs, as after an edit, the workbooks need the spacing of hardly any sheet.
-MANY_JOBS = 20
 CARD = Path(__file__).parent / "cards" / "card.typ"
 
 
@@ -86,8 +84,6 @@ def _end_with_parent(scratch: Path) -> None:
 
 def make_all(jobs: list[Job], folder: Path, processes: int) -> Iterator[dict[str, bytes]]:
     """The files of every job by their addresses, as they are done. Raises one PressError with all faults at the end."""
-    if len(jobs) < MANY_JOBS:  # what takes longest comes first
-        jobs = sorted(jobs, key=lambda job: job.origin.source not in COLLECTIONS)
     faults: list[PressFault] = []
     pending = dict(enumerate(jobs))
     collections = sum(job.origin.source in COLLECTIONS for job in jobs)
