@@ -41,7 +41,7 @@ A_COPY = "this is a copy of docs/{}, by its name. Move what is new to the origin
 class DocsTree:
     """Paths relative to docs/, sorted."""
 
-    paths: list[str] = field(default_factory=list)  # of all files, also of those in iCloud
+    paths: list[str] = field(default_factory=list)  # of all files
     pages: list[str] = field(default_factory=list)
     caution_files: list[str] = field(default_factory=list)
     assets: list[str] = field(default_factory=list)
@@ -68,12 +68,10 @@ def read_tree(root: Path, listed: Collection[str]) -> DocsTree:
     if any(path.startswith(WELL_KNOWN) for path in every):
         message = "nothing in this folder is published. Let your host serve it, or use a DNS record."
         tree.report(WELL_KNOWN, f"{message} Remove it.")
-    paths = [path for path in every if not is_left_behind(path)]
-    in_icloud = [match[1] + match[2] for match in map(IN_ICLOUD.fullmatch, every) if match]
-    tree.paths = [*paths, *in_icloud]
-    for path in in_icloud:
+    paths = tree.paths = [path for path in every if not is_left_behind(path)]
+    for match in filter(None, map(IN_ICLOUD.fullmatch, every)):
         message = "this file is in iCloud only. Control-click it in the Finder, and choose Download Now."
-        place = f"docs/{path}", 1
+        place = f"docs/{match[1]}{match[2]}", 1
         tree.problems.append(Problem(*place, message, {EVERYTHING}, place=place))
     copies = dict(_folder_copies(paths, listed))
     for copy, original in copies.items():
