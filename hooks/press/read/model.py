@@ -138,11 +138,10 @@ def resolve_links(value: Any, targets: Mapping[str, str]) -> None:
 
 def iter_dicts(value: Any) -> Iterator[dict[str, Any]]:
     """Every dictionary in a result of `as_data`, outer ones first."""
-    if isinstance(value, dict):
-        yield value
-        value = value.values()
-    elif not isinstance(value, list):
-        return
-    for inner in value:
-        if isinstance(inner, (dict, list)):  # most values are strings
-            yield from iter_dicts(inner)
+    pending = [value]
+    while pending:
+        item = pending.pop()
+        if isinstance(item, dict):
+            yield item
+            item = item.values()
+        pending += [inner for inner in reversed(item) if isinstance(inner, (dict, list))]
