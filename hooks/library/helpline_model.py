@@ -7,7 +7,18 @@ from urllib.parse import quote
 from pydantic import Field, PrivateAttr, StrictBool
 
 from library.markdown_text import curl_quotes
-from library.value_types import Date, HttpsUrl, NonEmptyStr, PlainStr, StrictModel, must_match, reject_as
+from library.value_types import (
+    AREA_CODE,
+    EMAIL,
+    PHONE_DIGITS,
+    Date,
+    HttpsUrl,
+    NonEmptyStr,
+    PlainStr,
+    StrictModel,
+    must_match,
+    reject_as,
+)
 
 # Whom a helpline is for; each has a label in hooks/strings, such as `for_abuse`.
 # fmt: off
@@ -17,11 +28,7 @@ Audience = Literal[
 ]
 # fmt: on
 AUDIENCES: tuple[str, ...] = get_args(Audience)
-# The International Telecommunication Union's E.164 allows 15 digits; short codes have two or more.
-PHONE_DIGITS = re.compile(r"\+?\d(?:[ .-]?\d){1,14}")
 SEVERAL_NUMBERS = re.compile(r"\d\s*(?:[/,;|&]|\bor\b|\band\b)\s*\+?\d")
-# An area code in parentheses: "(800) 555-0100", "+1 (800) 555-0100".
-AREA_CODE = re.compile(r"^(\+\d{1,3} ?(?=\([^0])|1[ -])?\((\d{2,5})\)")
 
 
 def _is_undialable(value: object) -> bool:
@@ -37,7 +44,6 @@ PhoneNumber = Annotated[
     reject_as("number_many", lambda value: _is_undialable(value) and SEVERAL_NUMBERS.search(value)),
     reject_as("number_zero", lambda value: _is_undialable(value) and "(0" in value),
 ]
-EMAIL = r"[^\s@<>]+@[\w-]+(\.[\w-]+)+"
 Email = Annotated[NonEmptyStr, must_match(EMAIL, "is not an email address. Write it as name@name.org.")]
 
 

@@ -20,8 +20,15 @@ INLINE_MARKUP = re.compile(
     r"\*\S[^*]*\*+|(?<!\w)_\S[^_]*_(?!\w)|`[^`]*`|~~\S[^~]*~~|==\S[^=]*==|\]\([^)]*\)|</?[a-zA-Z][^>]*>|&#?\w+;|\[\^[^\]]*\]|"
     + ICON.pattern
 )
-MAILTO = re.compile(r"mailto:[^\s@]+@[\w-]+(\.[\w-]+)+(\?\S*)?")
+EMAIL = r"[^\s@<>:/]+@[\w-]+(\.[\w-]+)+"
+MAILTO = re.compile(rf"mailto:{EMAIL}(\?\S*)?")
 TEL = re.compile(r"tel:\+?\d[\d.-]*")
+# The International Telecommunication Union's E.164 allows 15 digits; short codes have two or more.
+PHONE_DIGITS = re.compile(r"\+?\d(?:[ .-]?\d){1,14}")
+# An area code in parentheses: "(800) 555-0100", "+1 (800) 555-0100".
+AREA_CODE = re.compile(r"^(\+\d{1,3} ?(?=\([^0])|1[ -])?\((\d{2,5})\)")
+# A page of another site, not a file such as book.md.
+PAGE_WITHOUT_SCHEME = re.compile(r"(?!\S*\.(?:md|html?|pdf)$)(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?")
 CUSTOM_ERROR = "custom"  # the type of errors whose message is made by the validator
 
 
@@ -77,19 +84,30 @@ HttpsUrl = Annotated[
 ]
 
 
+def contact_url(written: str) -> str:
+    """The URL of a page, an email address or a phone number as people write it: "example.com/book", "(555) 010-0100"."""
+    number = AREA_CODE.sub(r"\1\2", written.removeprefix("tel:"))
+    if PHONE_DIGITS.fullmatch(number) and not TEL.fullmatch(written):
+        return "tel:" + re.sub("[ .-]", "", number)
+    if re.fullmatch(EMAIL, written):
+        return f"mailto:{written}"
+    return f"https://{written}" if PAGE_WITHOUT_SCHEME.fullmatch(written) else written
+
+
 def _validate_contact(value: Any, check: pydantic.ValidatorFunctionWrapHandler) -> Any:
-    if isinstance(value, str) and not value.startswith("https:"):
+    if isinstance(value, str):
+        value = contact_url(value.strip())
         if MAILTO.fullmatch(value) or TEL.fullmatch(value):
             return value
         if "@" in value and "/" not in value:
-            raise PydanticCustomError("reach_mail", "an address for mail", {"address": value})
-        if re.fullmatch(r"(?:tel:)?[\d\s().+-]+", value):
-            raise PydanticCustomError("reach_call", "a number")
+            raise PydanticCustomError("reach_mail", "an email address")
+    if re.match(r"(?:tel:)?[+(]*\d", str(value)):  # a number of YAML has lost its + and its first 0
+        raise PydanticCustomError("reach_call", "a phone number")
     check(value)
     return value  # unchanged: pydantic would convert an international host name to Punycode
 
 
-# A web page, mail address or telephone number, as a URL.
+# A page, an email address or a phone number.
 ContactUrl = Annotated[HttpsUrl, pydantic.WrapValidator(_validate_contact)]
 
 

@@ -17,7 +17,7 @@ from babel.dates import format_date
 
 import palette
 import worksheet
-from library import markdown_text
+from library import markdown_text, value_types
 from library.model import READING, WORKSHEET, Library, Page, Series
 from library.source import Source
 from pages import photos
@@ -51,8 +51,11 @@ class Filters:
         return {name: getattr(self, name) for name in vars(Filters) if name[0] != "_" and name != "by_name"}
 
     def host(self, address: str) -> str:
-        """The host name of an address, without "www."."""
-        return (urlsplit(address).hostname or "").removeprefix("www.")
+        """The host name of an address, without "www."; of an email address or a phone number, all of it."""
+        return (urlsplit(address).hostname or address.partition(":")[2]).removeprefix("www.")
+
+    def contact_url(self, written: str) -> str:
+        return value_types.contact_url(written)
 
     # Filters of a page
 

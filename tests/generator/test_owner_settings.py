@@ -57,9 +57,9 @@ MINE: dict[str, Change] = {
             "  colors: {day: ['#123c78', '#5a1478'], night: ['#9fc0ff', '#e0b0ff']}\n"
             '  footer: {disclaimer: No doctor writes here., text: "See [the fees](fees.md).\\n\\nOn Mondays."}\n'
             "  alternate: [{name: Español, link: 'https://te.example/', lang: es}]\n"
-            "  social: [{icon: fontawesome/brands/mastodon, link: 'https://tea.social/@ada', name: Ada elsewhere}]\n",
+            "  social: [{icon: fontawesome/brands/mastodon, link: tea.social/@ada, name: Ada elsewhere}, {link: ada@tea.social}]\n",
         ),
-        ("https://tea.example/book", "mailto:ada@tea.social"),
+        ("https://tea.example/book", "ada@tea.social"),
         (
             "about: Two rooms and a garden.",
             'about: "Two rooms.\\nLicense: C 123\\n[555 0142](tel:+15550142)\\n\\nA garden."',
@@ -209,6 +209,7 @@ def test_the_foot_has_the_owners_words_and_every_page_that_no_menu_leads_to(mine
     links = {link.get_text(strip=True): link["href"] for link in foot.select("a")}
     assert links["the fees"] == "../../fees/" and links["What it costs"] == "../../fees/"
     assert links["Español"] == "https://te.example/"
+    assert links["ada@tea.social"] == "mailto:ada@tea.social"
     assert links["Ada elsewhere"] == "https://tea.social/@ada" and foot.select("a svg[width][height]")
     assert (
         page(mine, "worksheets/my-walk").select_one(".sheet-disclaimer").get_text()

@@ -1,4 +1,4 @@
-"""The address for booking: it is kept as written, and recognized as an example."""
+"""The address for booking: a URL is kept as written, what people write for it becomes one, and an example is recognized."""
 
 from pathlib import Path
 
@@ -18,6 +18,28 @@ LABEL = {"label": "Book a talk", "minutes": 15}
 def test_the_address_is_kept_as_written(address: str) -> None:
     config = SiteConfig({"extra": {"booking": {"address": address, **LABEL}}})
     assert config.booking.address == address
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("(555) 010-0100", "tel:5550100100"),
+        ("+1 (555) 010-0100", "tel:+15550100100"),
+        ("1-800-555-0100", "tel:18005550100"),
+        ("tel:+1 555 010 0100", "tel:+15550100100"),
+        (" ada@tea.social", "mailto:ada@tea.social"),
+        ("praxis-löwe.example/termin?am=Montag", "https://praxis-löwe.example/termin?am=Montag"),
+    ],
+)
+def test_an_address_as_people_write_it_becomes_a_url(written: str, address: str) -> None:
+    assert SiteConfig({"extra": {"booking": {"address": written, **LABEL}}}).booking.address == address
+
+
+@pytest.mark.parametrize(
+    "written", ["book.md", "+44 (0)20 7946 0000", "555 0100 or 555 0101", 15550100100, "ada@tea", "tomorrow"]
+)
+def test_what_could_lead_elsewhere_is_no_address(written: object) -> None:
+    assert SiteConfig({"extra": {"booking": {"address": written, **LABEL}}}).booking.address == ""
 
 
 @pytest.mark.parametrize(

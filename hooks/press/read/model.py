@@ -138,7 +138,7 @@ def resolve_links(value: Any, targets: Mapping[str, str]) -> None:
 
 def iter_dicts(value: Any) -> Iterator[dict[str, Any]]:
     """Every dictionary in a result of `as_data`, outer ones first."""
-    pending = [value]
+    pending: list[Any] = [[value]]
     while pending:
         item = pending.pop()
         if isinstance(item, dict):

@@ -11,13 +11,13 @@ MISTAKES = [
         {
             MKDOCS: [
                 ("site_url:", "dev_addr: my-computer:8001\nsite_url:"),
-                ("https://tea.example/book", "ada@tea.example"),
+                ("https://tea.example/book", "ada@tea"),
                 ("  language: en", "  language: EN\n  logo: assets\\pictures\\line.svg"),
                 ("macros:\n      on_undefined: strict\n      on_error_fail: false", "macros: strict"),
             ]
         },
         'mkdocs.yml:2: dev_addr: "my-computer:8001" is not an address. Write it as "127.0.0.1:8001".',
-        'mkdocs.yml:6: extra.booking.address: "ada@tea.example" is an email address. Write it as mailto:ada@tea.example.',
+        'mkdocs.yml:6: extra.booking.address: "ada@tea" is not a whole email address. Write it as name@name.org.',
         'mkdocs.yml:34: theme.language: "EN" is not the name of a language here. Write it as en.',
         'mkdocs.yml:35: theme.logo: "assets\\pictures\\line.svg" is not the path of this file. Write assets/pictures/line.svg.',
         'mkdocs.yml:41: plugins: macros: "strict" is not an option. Write each under it as key: value, indented further.',
@@ -36,7 +36,7 @@ MISTAKES = [
                     "site_url:",
                     "watch: [nowhere]\ndev_addr: here\nremote_name: 5\nremote_branch: yes\nstrict: soon\nsite_dir: public\nsite_url:",
                 ),
-                ("https://tea.example/book", "(555) 010-0100"),
+                ("https://tea.example/book", "(555) 010-0100 ext. 2"),
                 ("  language: en", "  language: English\n  logo: docs/assets/pictures/line.svg"),
                 ("macros:\n      on_undefined: strict\n      on_error_fail: false", "macros: 5"),
             ]
@@ -47,7 +47,7 @@ MISTAKES = [
         'mkdocs.yml:5: remote_branch: "yes" is not text. Put straight quotation marks around it.',
         'mkdocs.yml:6: strict: "soon" is neither true nor false. Write true or false.',
         "mkdocs.yml:7: site_dir: the site is built in site/; for another folder, use scripts/build --site-dir. Remove this line.",
-        'mkdocs.yml:11: extra.booking.address: "(555) 010-0100" is a phone number. Write it as tel:+15550100, with the country code and digits only.',
+        'mkdocs.yml:11: extra.booking.address: "(555) 010-0100 ext. 2" is no number that a link can dial. Write digits and spaces in quotation marks: "+1 555 555 0100".',
         'mkdocs.yml:39: theme.language: "English" is not the name of a language here. Write it as en.',
         'mkdocs.yml:40: theme.logo: "docs/assets/pictures/line.svg" is not the path of this file. Write assets/pictures/line.svg.',
         'mkdocs.yml:46: plugins: macros: "5" is not an option. Write each under it as key: value, indented further.',
@@ -373,7 +373,7 @@ MISTAKES = [
                 ),
                 ("extra:", "extra:\n  review_months: often"),
                 ("about: Two rooms and a garden.", 'about: "::: note"'),
-                ("https://tea.example/book", "tea.example/book"),
+                ("https://tea.example/book", "tea.example/book.html"),
                 ("  language: en", "  language: en\n  logo: assets/My Logo.svg"),
             ],
         },
@@ -382,7 +382,7 @@ MISTAKES = [
         'mkdocs.yml:7: day: "#8f312a, #145a5e" is read as a comment and would not be shown. Put straight quotation marks around the whole value.',
         "mkdocs.yml:8: extra.footer.text: [the fees](fees.md): there is no page docs/fees.md. Link to another, or remove the link; if it has a new name, write redirects: [fees] into it.",
         'mkdocs.yml:9: extra.practice.about: "::: note" is not used here. Write a note as !!! note "Title", with its text indented by four spaces below.',
-        'mkdocs.yml:10: extra.booking.address: "tea.example/book" is not an address. Write it as https://tea.example/book.',
+        'mkdocs.yml:10: extra.booking.address: "tea.example/book.html" is not an address. Write it as https://tea.example/book.html.',
         "mkdocs.yml:39: theme.logo: assets/My Logo.svg: a picture's name can only have lowercase letters, digits and hyphens. Rename it to my-logo.svg.",
     ),
     Mistake(
