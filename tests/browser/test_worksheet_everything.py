@@ -156,14 +156,6 @@ def test_a_file_is_not_opened_while_nothing_is_to_be_kept(
     assert kept(page) == []
 
 
-def test_who_opens_a_pdf_is_told_where_it_opens(desk: Desk, tab: Tab, words: dict[str, str]) -> None:
-    page = written(desk, tab)
-    before = kept(page)
-    take(page, b"%PDF-1.7\n%\xe2\xe3")
-    expect_message(page, words["sheet_says_pdf"])
-    assert kept(page) == before
-
-
 def test_nothing_that_is_here_gives_way(desk: Desk, tab: Tab) -> None:
     page = filled(desk, tab)
     content = save(page, "")

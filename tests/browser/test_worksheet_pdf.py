@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.desk import Desk, another_device, expect_message, hand_over, ready, settled
+from tests.browser.desk import Desk, another_device, expect_message, hand_over, kept, ready, settled
 from tests.press import judges
 from tests.press.checks import answers_for
 from tests.projects import FIXTURE
@@ -359,6 +359,102 @@ def test_values_of_another_type_than_they_should_have_are_read(desk: Desk, brows
     expect(page.get_by_label("Three")).to_be_checked()
     expect(page.get_by_label("7", exact=True)).to_be_checked()
     expect(page.locator(".earlier-text")).to_have_text("6")
+    page.close()
+
+
+def overview(desk: Desk, page: Page, **texts: str) -> None:
+    """The page of all sheets, with sheets of these texts by their names; "one" was called "old" before."""
+    was = {"one": "old"}
+    for name, text in texts.items():
+        desk.sheet(text, slug=name, title=f"Sheet {name}", was=was.get(name, ""))
+    page.goto(desk.overview(*((name, f"Sheet {name}") for name in texts), was=was))
+
+
+def take_on_overview(page: Page, pdf: bytes) -> None:
+    page.locator(".sheet-file").set_input_files({"name": "a.pdf", "mimeType": "", "buffer": pdf})
+
+
+def open_on_overview(page: Page, pdf: bytes) -> None:
+    take_on_overview(page, pdf)
+    page.locator("[data-ask=open-all] [value=yes]").click()
+    page.locator("[data-do=undo]").wait_for()
+
+
+QUESTIONS = "/// write | What\n///\n\n/// check | Which\n- This\n- That\n///\n\n/// date | When\n///\n"
+
+
+def workbook_of(desk: Desk, page: Page) -> bytes:
+    """A filled-in workbook, of a site that had one sheet more, and another name for the first."""
+    overview(desk, page, one=QUESTIONS, two=QUESTIONS, three=QUESTIONS)
+    one = form_of(
+        {"old:what": "first", "old:when": "December 1, 2026", "two:what": "second", "gone:what:1": "third"}
+    )
+    with pikepdf.open(io.BytesIO(one)) as pdf:
+        box = field(pikepdf.Name.Btn, "two:which:that", pikepdf.Name.Yes)
+        pdf.Root.AcroForm.Fields.append(pdf.make_indirect(box))
+        pdf.Root.AcroForm.Fields.append(
+            pdf.make_indirect(field(pikepdf.Name.Tx, "three:what", pikepdf.String("")))
+        )
+        pdf.save(out := io.BytesIO())
+    return out.getvalue()
+
+
+def test_a_filled_in_workbook_opens_on_the_page_of_all_sheets(desk: Desk, browser: Browser) -> None:
+    page = browser.new_page()
+    pdf = workbook_of(desk, page)
+    open_on_overview(page, pdf)
+    expect(page.locator(".sheets-kept li:not([hidden]) > :first-child")).to_have_text(
+        ["Sheet one", "Sheet two", "Gone"]
+    )
+    stored = kept(page)
+    assert {(sheet, name): value for sheet, _, name, value in stored} == {
+        ("one", "what"): "first",
+        ("one", "when"): "2026-12-01",
+        ("two", "what"): "second",
+        ("two", "which.that"): True,
+        ("gone", "what.1"): "third",
+    }
+    take_on_overview(page, pdf)  # it is there already
+    expect(page.locator(".sheet-status [data-do=undo]")).to_be_visible()
+    assert kept(page) == stored
+    page.close()
+
+
+def test_a_filled_in_sheet_opens_on_the_page_of_all_sheets(
+    opened: Opened, sheets: list[str], words: dict[str, str]
+) -> None:
+    page = opened(sheets[0])
+    blank = blank_of(page)
+    wanted = page.evaluate(FILL, LETTERS)
+    settled(page)
+    pdf = saved(page)
+    another_device(page)
+    page.goto("worksheets/")
+    take_on_overview(page, blank)
+    expect_message(page, words["sheet_says_empty_copy"])
+    open_on_overview(page, pdf)
+    turn_to(page, sheets[0])
+    assert page.evaluate(READ) == wanted
+    expect(page.locator(".earlier-text")).to_have_count(0)
+
+
+def test_a_pdf_that_cannot_be_opened_on_the_page_of_all_sheets_is_told(
+    desk: Desk, browser: Browser, words: dict[str, str]
+) -> None:
+    """One of no sheet in the list, one whose sheet can't be loaded now, one with nothing in it, and no form at all."""
+    page = browser.new_page()
+    pdf = workbook_of(desk, page)
+    for file, message in (
+        (form_of({"what": "whose?"}), "pdf"),
+        (form_of({"one:what": ""}), "empty_copy"),
+        (b"%PDF-1.7\n", "no_answers"),
+    ):
+        take_on_overview(page, file)
+        expect_message(page, words[f"sheet_says_{message}"])
+    del desk.pages["/worksheets/two/"]
+    take_on_overview(page, pdf)
+    expect_message(page, words["sheet_says_pdf"])
+    assert kept(page) == []
     page.close()
 
 

@@ -6,7 +6,7 @@ import { formatDates } from "./dates.js";
 import { ask, formatDate } from "./dialogs.js";
 import { createAnswer, createElement, renderList } from "./elements.js";
 import { byName, choiceText, fits, fullLabel, nameOf, textOf } from "./fields.js";
-import { linkTo, titleOf } from "./sheet-list.js";
+import { fetchPage, linkTo, titleOf } from "./sheet-list.js";
 
 const STYLE = "body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.55 Georgia,serif;overflow-wrap:anywhere}h1,h2,h3{line-height:1.25}h2{margin-top:2.5rem;border-top:1px solid}h4{margin:1.2rem 0 .2rem;font-size:1rem}p{margin:.2rem 0;white-space:pre-wrap}";
 const HEAD = `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="viewport" content="width=device-width"><style>${STYLE}</style>`;
@@ -14,14 +14,15 @@ const HEAD = `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" c
 const section = document.querySelector(".sheet-document");
 /** What the document shows: the keys of fillings, as [sheet, filling]. */
 let selection = [];
-/** The sheets' pages, by sheet: they are loaded first, so that nothing is waited for while the document shows what may have been erased. */
+/** The sheets' pages, by sheet, if they can be loaded, for the order and the text of their questions. They are loaded first, so that nothing is
+    waited for while the document shows what may have been erased. */
 const pages = new Map();
 
 /** Lets the reader choose, and shows the document. `read` resolves to what is stored, sheet → filling → name → entry. */
 export async function showDocument(list, read) {
   selection = await select(list, await read());
   const names = new Set(selection.map(([sheet]) => sheet));
-  await Promise.all(Array.from(names, async (sheet) => pages.set(sheet, pages.get(sheet) ?? await loadSheet(list, sheet))));
+  await Promise.all(Array.from(names, async (sheet) => pages.set(sheet, pages.get(sheet) ?? await fetchPage(linkTo(list, sheet)).catch(() => undefined))));
   updateDocument(list, await read());
   if (!selection.length) return;
   section.hidden = false;
@@ -77,17 +78,6 @@ async function select(list, sheets) {
   });
   if (!await ask("document")) return [];
   return [...dialog.querySelectorAll("input:checked")].map(({ value }) => [options[value].sheet, options[value].filling]);
-}
-
-/** The sheet's page, for the order and the text of its questions; undefined if it can't be loaded. */
-async function loadSheet(list, sheet) {
-  const link = linkTo(list, sheet);
-  try {
-    const response = link && await fetch(link.href);
-    return response?.ok ? new DOMParser().parseFromString(await response.text(), "text/html") : undefined;
-  } catch {
-    return undefined; // no network
-  }
 }
 
 /** [question, lines of its answers], in the order of the sheet. */

@@ -43,7 +43,7 @@ function parseSheets(text) {
   try {
     backup = JSON.parse(text);
   } catch {
-    throw new FileError(text.startsWith("%PDF-") ? "pdf" : "notCopy");
+    throw new FileError("notCopy");
   }
   if (isObject(backup) && backup.kind === COPY_KIND) {
     const { sheet, fillings } = parseCopy(backup);

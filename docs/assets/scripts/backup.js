@@ -1,7 +1,7 @@
 /* Saves all answers on this device to one file, and opens such files. What is opened is added; nothing stored is replaced. */
 
 import { askPassphrase, readBackup, writeBackup } from "./backup-file.js";
-import { FileError } from "./copy-parser.js";
+import { FileError, isPdf } from "./copy-parser.js";
 import { download, today } from "./copies.js";
 import { ask } from "./dialogs.js";
 import { presentName, titleOf } from "./sheet-list.js";
@@ -19,14 +19,20 @@ export async function saveBackup(section, read) {
   return true;
 }
 
+/** The fillings in a file, by sheet; resolves to undefined if the reader cancels. */
+async function readFillings(file, section) {
+  if (await isPdf(file)) return (await import("./pdf-answers.js")).readPdfOfAny(file, section);
+  return (await readBackup(await file.text()))?.sheets;
+}
+
 /** Opens a file. `sheets` is what is stored already; `refresh` is called after each change. */
 export async function openBackup(file, section, sheets, say, refresh) {
   if (keepsNothing()) throw new FileError("notKept");
   if (file.size > MAX_BYTES) throw new FileError("tooLarge");
-  const backup = await readBackup(await file.text());
-  if (!backup) return;
+  const read = await readFillings(file, section);
+  if (!read) return;
   const opened = new Map();
-  for (const [name, fillings] of backup.sheets) {
+  for (const [name, fillings] of read) {
     const sheet = presentName(section, name);
     opened.set(sheet, [...opened.get(sheet) ?? [], ...fillings]);
   }

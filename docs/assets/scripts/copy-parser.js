@@ -16,6 +16,9 @@ export class FileError extends Error {
 
 export const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
+/** Does a file begin as a PDF does? In a copy, somebody may have written that. */
+export const isPdf = async (file) => /^[^{]*%PDF-/.test(new TextDecoder("latin1").decode(await file.slice(0, 1024).arrayBuffer()));
+
 /** The name of a sheet. */
 export const isName = (value) => typeof value === "string" && value !== "";
 

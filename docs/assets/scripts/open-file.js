@@ -2,7 +2,7 @@
    replaced without asking. */
 
 import { isForAll } from "./backup-file.js";
-import { FileError, isObject, parseCopy } from "./copy-parser.js";
+import { FileError, isObject, isPdf, parseCopy } from "./copy-parser.js";
 import { ask } from "./dialogs.js";
 import { importAnswers, importFillings, wouldReplace } from "./import-answers.js";
 
@@ -23,10 +23,8 @@ const messages = () => document.querySelector(".sheet-status").dataset;
 /** The fillings in a file, and whether it has answers to other sheets, too. */
 async function readFillings(file, answers) {
   if (file.size > MAX_BYTES) throw new FileError("tooLarge");
-  if (/^[^{]*%PDF-/.test(new TextDecoder("latin1").decode(await file.slice(0, 1024).arrayBuffer()))) { // in a copy, somebody may have written that
-    const { readPdf } = await import("./pdf.js");
-    const { fault, filling, hasOthers } = await readPdf(file, answers);
-    if (fault) throw new FileError(fault);
+  if (await isPdf(file)) {
+    const { filling, hasOthers } = await (await import("./pdf-answers.js")).readPdfOfSheet(file, answers);
     return { fillings: filling.entries.length ? [filling] : [], hasOthers };
   }
   const copy = await parseJson(file);

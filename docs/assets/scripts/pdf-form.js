@@ -8,6 +8,9 @@ const MAX_DEPTH = 16;
 const UNICODE = [["utf-16be", [0xfe, 0xff]], ["utf-16le", [0xff, 0xfe]], ["utf-8", [0xef, 0xbb, 0xbf]]];
 const PART = 4096; // bytes that the library decodes at once: it passes each letter as an argument, and browsers limit their number
 
+/** The name of a PDF field for that of an answer: there, a period separates levels of a hierarchy. */
+export const toPdfName = (name) => name.replaceAll(".", ":");
+
 /** Parses a PDF into the context of its objects. Throws an error with `fault` "locked" if it is encrypted. */
 export async function parsePdf(bytes) {
   let context;

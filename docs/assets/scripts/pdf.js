@@ -1,19 +1,13 @@
-/* Saves the sheet's own PDF with the reader's answers, filled in on this device, and reads such a PDF, wherever it was filled in. */
+/* Saves the sheet's own PDF with the reader's answers, filled in on this device. */
 
 import { PDFDict, PDFHexString, PDFName, PDFNumber, PDFStreamWriter } from "../vendor/pdf-lib.js";
 import { download, today } from "./copies.js";
-import { FileError, parseTime } from "./copy-parser.js";
-import { parseDay } from "./day-parser.js";
-import { decodeName, formFields, onStates, parsePdf, readForm } from "./pdf-form.js";
+import { FileError } from "./copy-parser.js";
+import { decodeName, formFields, onStates, parsePdf, toPdfName } from "./pdf-form.js";
 import { drawText, typesetText, winAnsiCode } from "./pdf-text.js";
 
 const MULTILINE_FLAG = 1 << 12;
-const READ_TIMEOUT_MS = 20000;
 const LETTER_REGIONS = /-(US|CA|MX|PH|CO|CL|VE|CR|GT|PA|PR|SV|DO|NI)\b/; // where paper is US Letter
-// A period in the name of a PDF field separates levels of a hierarchy, so it is replaced by a colon.
-const toPdfName = (name) => name.replaceAll(".", ":");
-
-/* ---- Saving ---- */
 
 /** The URL of the fillable PDF, in the paper size of the reader's region. */
 function pdfUrl(sheet) {
@@ -102,47 +96,4 @@ const replaceUnencodable = (text) => [...text.normalize("NFD").replace(/\p{M}/gu
 function addImage(context, { width, height, bits }) {
   const dict = { Type: "XObject", Subtype: "Image", Width: width, Height: height, ImageMask: true, BitsPerComponent: 1, Decode: [1, 0] };
   return context.register(context.flateStream(bits, dict));
-}
-
-/* ---- Reading ---- */
-
-/** The answers in a PDF, {filling: {begun, entries}, hasOthers}, or {fault}. `hasOthers` tells that it has answers to other sheets. */
-export async function readPdf(file, answers) {
-  const { fault, begun, title, fields } = await readInWorker(file);
-  if (fault) return { fault };
-  const isKnown = (name) => answers.fields.has(fromPdfName(name, answers));
-  const prefixes = [answers.sheet, ...answers.oldNames].map((sheet) => `${sheet}:`); // in the workbook, names begin with their sheet
-  const prefix = prefixes.find((one) => fields.some(({ name }) => name.startsWith(one) && isKnown(name.slice(one.length)))) ?? "";
-  const own = fields.filter(({ name }) => name.startsWith(prefix)).map((field) => ({ ...field, name: fromPdfName(field.name.slice(prefix.length), answers) }));
-  const known = own.filter(({ name }) => answers.fields.has(name)).length;
-  if (!known) return { fault: "noAnswers" };
-  const isOwn = prefix || title === answers.element.querySelector("h1").textContent || known >= own.length / 3;
-  if (!isOwn) return { fault: "otherPdf" };
-  const entries = own.filter(({ value }) => value !== "").map(({ name, label, kind, value }) => [name, { label: label || name, value: convertValue(answers.fields.get(name), kind, value) }]);
-  const hasOthers = fields.some(({ name, value }) => value !== "" && !name.startsWith(prefix));
-  return { filling: { begun: parseTime(begun), entries }, hasOthers };
-}
-
-/** The name of an answer for that of a PDF field. */
-const fromPdfName = (pdfName, answers) => [...answers.fields.keys()].find((name) => toPdfName(name) === pdfName) ?? pdfName.replaceAll(":", ".");
-
-function convertValue(field, kind, value) {
-  const type = field?.[0].type;
-  if (kind === "button" && (type === "checkbox" || (!field && value === "Yes"))) return true; // our checkboxes say "Yes"; a scale, a number
-  return (type === "date" && parseDay(value)) || value;
-}
-
-/** Reads the form in a worker, or here if there are none, as on file: pages. */
-async function readInWorker(file) {
-  const bytes = await file.arrayBuffer();
-  const worker = new Worker(new URL("./pdf-worker.js", import.meta.url), { type: "module" });
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve({ fault: "noAnswers" }), READ_TIMEOUT_MS);
-    worker.onmessage = ({ data }) => {
-      clearTimeout(timer);
-      resolve(data);
-    };
-    worker.onerror = () => file.arrayBuffer().then(readForm).then(resolve, reject);
-    worker.postMessage(bytes, [bytes]);
-  }).finally(() => worker.terminate());
 }

@@ -13,3 +13,10 @@ export const allNames = (section) => [...section.querySelectorAll("li[data-sheet
 
 /** The present name of a sheet, given any of its names. */
 export const presentName = (section, sheet) => allNames(section).find((names) => names.includes(sheet))?.[0] ?? sheet;
+
+/** The page that a link leads to, as a document. Fails without a network. */
+export async function fetchPage({ href }) {
+  const response = await fetch(href);
+  if (!response.ok) throw new Error(response.statusText);
+  return new DOMParser().parseFromString(await response.text(), "text/html");
+}

@@ -7,6 +7,7 @@ import { formatDates } from "./dates.js";
 import { ask } from "./dialogs.js";
 import { renderList } from "./elements.js";
 import { preparePassphrase } from "./passphrase.js";
+import { fetchPage } from "./sheet-list.js";
 
 const dialog = document.querySelector("dialog[data-ask=workbook]");
 
@@ -52,8 +53,9 @@ async function load(url, type) {
 }
 
 /** A sheet of this site, {sheet, title, purpose, form}; images are inlined and links made absolute. */
-async function loadSheet({ href }) {
-  const page = new DOMParser().parseFromString(await load(href, "text"), "text/html").querySelector("article[data-sheet]");
+async function loadSheet(link) {
+  const { href } = link;
+  const page = (await fetchPage(link)).querySelector("article[data-sheet]");
   const form = page.querySelector("form.sheet");
   form.removeAttribute("id"); // one page will have many of them
   for (const image of form.querySelectorAll("img")) image.src = await toDataUrl(await load(new URL(image.getAttribute("src"), href), "blob"));
