@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
 from tests.site.look import watching
@@ -67,6 +68,24 @@ def test_all_doors_of_the_home_page_are_in_the_first_screen(
             page.goto(served + words.address(words.worksheets[0]))
             page.locator("form.sheet textarea").first.fill("here")
             expect(page.locator(".sheet-kept")).to_be_visible()
+
+
+def test_doors_that_we_name_have_one_line_where_there_is_room(browser: Browser, served: str) -> None:
+    with watching(browser) as seen:
+        for _ in at_widths(seen.page, served, 768, 1280):
+            for door in seen.page.locator(".doors li:not([data-thread]) .door").all():
+                size = door.evaluate("(door) => parseFloat(getComputedStyle(door).fontSize)")
+                assert 0 < door.evaluate("(door) => door.getBoundingClientRect().height") < 2 * size
+
+
+def test_the_list_of_what_is_kept_names_an_article_once(pages: Mapping[str, BeautifulSoup]) -> None:
+    """A worksheet's title often begins with its article's."""
+    items = pages["worksheets/"].select(".sheets-kept li[data-sheet]")
+    named = [(item.a.text, item.select_one(".facts:not(.kept-when)")) for item in items if item.a]
+    assert any(owner for _, owner in named)
+    assert not [
+        title for title, owner in named if owner and title.partition(":")[0].lower() in owner.text.lower()
+    ]
 
 
 @pytest.mark.parametrize("width", [375, 1280])
