@@ -110,6 +110,16 @@ def test_what_a_worksheet_asks_stays_where_it_is_when_its_script_arrives(
         assert _top(form) == top
 
 
+def test_what_is_typed_begins_at_the_edge_of_its_label(browser: Browser, served: str, words: Words) -> None:
+    """And of the rule below it, as on paper; where boxes have borders, apart from them."""
+    for colors, apart in (("none", False), ("active", True)):
+        with watching(browser, viewport=UPRIGHT, forced_colors=colors) as seen:
+            seen.page.goto(served + words.address(words.worksheets[0]))
+            boxes = seen.page.locator("form.sheet textarea:visible").all()
+            sides = {box.evaluate("(box) => getComputedStyle(box).paddingLeft") for box in boxes}
+            assert len(sides) == 1 and (sides != {"0px"}) == apart, sides
+
+
 def test_the_way_out_looks_like_a_button_in_high_contrast(browser: Browser, served: str) -> None:
     """Forced colors take away its background."""
     with watching(browser, forced_colors="active") as seen:
