@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Locator, Page, Route, ViewportSize, expect
 
 from tests.site.look import watching
@@ -69,6 +70,24 @@ def test_all_doors_of_the_home_page_are_in_the_first_screen(
             expect(page.locator(".sheet-kept")).to_be_visible()
 
 
+def test_doors_that_we_name_have_one_line_where_there_is_room(browser: Browser, served: str) -> None:
+    with watching(browser) as seen:
+        for _ in at_widths(seen.page, served, 768, 1280):
+            for door in seen.page.locator(".doors li:not([data-thread]) .door").all():
+                size = door.evaluate("(door) => parseFloat(getComputedStyle(door).fontSize)")
+                assert 0 < door.evaluate("(door) => door.getBoundingClientRect().height") < 2 * size
+
+
+def test_the_list_of_what_is_kept_names_an_article_once(pages: Mapping[str, BeautifulSoup]) -> None:
+    """A worksheet's title often begins with its article's."""
+    items = pages["worksheets/"].select(".sheets-kept li[data-sheet]")
+    named = [(item.a.text, item.select_one(".facts:not(.kept-when)")) for item in items if item.a]
+    assert any(owner for _, owner in named)
+    assert not [
+        title for title, owner in named if owner and title.partition(":")[0].lower() in owner.text.lower()
+    ]
+
+
 @pytest.mark.parametrize("width", [375, 1280])
 def test_what_a_worksheet_asks_stays_where_it_is_when_its_script_arrives(
     browser: Browser, served: str, words: Words, width: int
@@ -89,6 +108,16 @@ def test_what_a_worksheet_asks_stays_where_it_is_when_its_script_arrives(
             script.continue_()
         expect(seen.page.locator(".sheet-kept")).to_be_visible()
         assert _top(form) == top
+
+
+def test_what_is_typed_begins_at_the_edge_of_its_label(browser: Browser, served: str, words: Words) -> None:
+    """And of the rule below it, as on paper; where boxes have borders, apart from them."""
+    for colors, apart in (("none", False), ("active", True)):
+        with watching(browser, viewport=UPRIGHT, forced_colors=colors) as seen:
+            seen.page.goto(served + words.address(words.worksheets[0]))
+            boxes = seen.page.locator("form.sheet textarea:visible").all()
+            sides = {box.evaluate("(box) => getComputedStyle(box).paddingLeft") for box in boxes}
+            assert len(sides) == 1 and (sides != {"0px"}) == apart, sides
 
 
 def test_the_way_out_looks_like_a_button_in_high_contrast(browser: Browser, served: str) -> None:

@@ -160,6 +160,21 @@ def test_letters_twice_as_large_by_themselves_stay_on_a_narrow_phone(browser: Br
             assert seen.page.evaluate("document.scrollingElement.scrollWidth") == 320, address
 
 
+def test_a_title_of_one_word_stays_whole_beside_a_drawing_in_letters_twice_as_large(
+    browser: Browser, served: str
+) -> None:
+    with watching(browser, viewport={"width": 375, "height": 667}, bypass_csp=True) as seen:
+        seen.page.goto(f"{served}help-now/")
+        seen.page.add_style_tag(content="html { font-size: 40px !important; }")
+        title = seen.page.locator("h1")
+        title.evaluate("(title) => { title.textContent = 'Worksheets'; }")
+        expect(seen.page.locator(".drawing")).to_be_visible()
+        box = title.bounding_box()
+        assert box and box["height"] < 1.5 * title.evaluate(
+            "(title) => parseFloat(getComputedStyle(title).fontSize)"
+        )
+
+
 def test_what_an_owner_writes_is_no_wider_than_a_narrow_phone(browser: Browser, served: str) -> None:
     """A long line of code, a long link in the foot, a button that calls a number, and a link that does; a short one stays whole."""
     with watching(browser, viewport={"width": 320, "height": 640}, bypass_csp=True) as seen:

@@ -46,7 +46,8 @@ def split_lists(blocks: list[Any]) -> Iterator[Any]:
 
 
 def phone_numbers(page: FinishedPage) -> Iterator[Paragraph]:
-    """A paragraph for each country in the page's footer: its name, and a line for each number, with whose it is."""
+    """A paragraph for each country in the page's footer: its name, and a line for each number, with whose it is. A first number
+    that is nobody's, as for emergencies, is beside the name: so all countries are on one small page."""
     if not page.root.xpath("//footer//ul"):
         return
     for item in page.find("numbers").iter("li"):
@@ -58,6 +59,7 @@ def phone_numbers(page: FinishedPage) -> Iterator[Paragraph]:
             number = " ".join(link.text_content().split())
             # Not "988 988 Lifeline".
             owner = label.removeprefix(f"{country}, ").removesuffix(number).removeprefix(number).strip()
-            lines += [Run("\n"), Run(unbroken_number(number), strong=True)]
+            beside = len(lines) == 1 and not owner
+            lines += [Run("\u00a0 " if beside else "\n"), Run(unbroken_number(number), strong=True)]
             lines += [Run(f" {owner}")] if owner else []
         yield Paragraph(lines)
