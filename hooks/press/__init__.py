@@ -1,4 +1,4 @@
-"""The press: makes the PDFs, the EPUB and the social cards of a finished site.
+"""The press: makes the PDFs, the EPUB, the social cards and the icons of a finished site.
 
 It reads pages and does not depend on MkDocs. `preflight.preflight` says what can't be printed, without making a file. The
 editions of each sheet are data in `pdf_editions`. An author's mistake is a `PressError`.
@@ -21,9 +21,11 @@ ENGINE_LOCK = Lock()
 MAX_PROGRESS_LINES = 5
 
 
-def press(site: Path, cache: Path, *, translate: Callable[..., str], processes: int = 0) -> list[Path]:
+def press(
+    site: Path, cache: Path, *, translate: Callable[..., str], logo: str = "", processes: int = 0
+) -> list[Path]:
     """Makes every file that is not in the cache, and writes all into the site; reads no page if neither the pages nor the code have
-    changed. `translate(key, **values)` gives a string of the interface; by default there is a process for each processor."""
+    changed. `logo`: the site's file for icons; `translate(key, **values)` gives a string of the interface; by default there is a process for each processor."""
     plans, files, plan_key = DiskCache(cache, "planned"), DiskCache(cache), cache_keys.plan_key(site)
     keys = json.loads(plans.get(plan_key) or b"{}")  # the cache key of each file by its address
     if not keys or not all(_write(site / address, files.get(key)) for address, key in keys.items()):
@@ -31,7 +33,7 @@ def press(site: Path, cache: Path, *, translate: Callable[..., str], processes: 
         from press.jobs import PressContext
         from press.read.finished_page import FinishedSite
 
-        jobs = plan.all_jobs(PressContext(FinishedSite(site), translate))
+        jobs = plan.all_jobs(PressContext(FinishedSite(site), translate), logo)
         keys = {address: key for job in jobs for address, key in job.files.items()}
         cached = {address for address, key in keys.items() if _write(site / address, files.get(key))}
         missing = [job for job in jobs if not cached.issuperset(job.files)]

@@ -35,7 +35,7 @@ class Job:
     files: dict[str, str]  # the cache key of each file, by its address
     papers: list[str]  # that of each file; first the one that the document is laid out for, if it is there
     origin: Origin
-    kind: str  # "pdf", "card" (a picture) or "epub" (the articles in one file)
+    kind: str  # "pdf", "card" or "icon" (a picture), or "epub" (the articles in one file)
     data: dict[str, Any]
     controls: Controls
     epoch: int

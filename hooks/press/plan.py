@@ -16,6 +16,16 @@ from press.read.finished_page import FinishedPage
 from press.read.inline import text_of
 from press.read.sheets import Sheet
 
+# The site's logo as PNG, for home screens, which do not all take SVG: its size in pixels, and the part of its width that the logo
+# takes. Of a maskable icon only a circle, four fifths wide, is always visible (W3C Web App Manifest, "Icon masks"); iOS rounds the
+# corners of the touch icon.
+ICONS = {
+    "assets/icon-192.png": (192, 0.84),
+    "assets/icon-512.png": (512, 0.84),
+    "assets/icon-maskable.png": (512, 0.62),
+    "assets/icon-touch.png": (180, 0.72),
+}
+
 
 def sheet_jobs(context: PressContext, sheet: Sheet, editions: Sequence[Edition] = SHEETS) -> list[Job]:
     controls = layout_data.number_controls([sheet])  # before the fields' numbers go into the data
@@ -72,6 +82,15 @@ def card_job(context: PressContext, page: FinishedPage) -> Job:
     return context.job("card", {page.card: ""}, Origin(f"the card of /{page.address}"), content)
 
 
+def icon_jobs(context: PressContext, logo: str) -> list[Job]:
+    """The icons of the site, from its file `logo`."""
+    content = {"svg": svg.read_logo(context.site.folder / logo), "colors": palette.PALETTE}
+    return [
+        context.job("icon", {address: ""}, Origin(f"docs/{logo}"), {"size": size, "share": share, **content})
+        for address, (size, share) in ICONS.items()
+    ]
+
+
 def epub_jobs(context: PressContext) -> list[Job]:
     if not context.articles:
         return []
@@ -97,14 +116,15 @@ def pocket_jobs(context: PressContext, page: FinishedPage) -> list[Job]:
     return context.pdf_jobs(POCKET_CARDS, page.address, page, **content)
 
 
-def all_jobs(context: PressContext) -> list[Job]:
-    """Every file of a site; the books first, which take longest, the workbooks last, which reuse the spacing of each sheet."""
+def all_jobs(context: PressContext, logo: str) -> list[Job]:
+    """Every file of a site, with icons if it has a `logo`; the books first, which take longest, the workbooks last, which reuse the spacing of each sheet."""
     site, jobs = context.site, book_jobs(context)
     for sheet in context.sheets:
         jobs += [*sheet_jobs(context, sheet), *more_page_jobs(context, sheet)]
     jobs += epub_jobs(context)
     jobs += [job for page in site.pages() for job in pocket_jobs(context, page)]
     jobs += [card_job(context, page) for page in site.pages() if page.card]
+    jobs += icon_jobs(context, logo) if logo else []
     return jobs + workbook_jobs(context)
 
 

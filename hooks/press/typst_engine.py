@@ -83,6 +83,6 @@ def compile(compiler: typst.Compiler, origin: Origin, **options: Any) -> bytes:
     return output
 
 
-def render_png(entry: Path, data: dict[str, Any], origin: Origin) -> bytes:
-    """A card or a cover as PNG, two pixels a point (144 ppi)."""
-    return compile(compiler(entry, json_files(data=data)), origin, format="png", ppi=144)
+def render_png(entry: Path, data: dict[str, Any], origin: Origin, ppi: int) -> bytes:
+    """A card, an icon or a cover as Typst writes a PNG: that of Pillow, though smaller, has other bytes on other systems."""
+    return compile(compiler(entry, json_files(data=data)), origin, format="png", ppi=ppi)

@@ -22,7 +22,11 @@ from signals import end_as_a_worker
 # Starting a second process takes as long as this many sheets, and less than any book.
 MIN_POOL_JOBS = 6
 COLLECTIONS = (WORKBOOK, BOOK)
-CARD = Path(__file__).parent / "cards" / "card.typ"
+# The layouts of pictures, with their pixels per inch.
+PICTURES = {
+    "card": (Path(__file__).parent / "cards" / "card.typ", 144),
+    "icon": (Path(__file__).parent / "cards" / "icon.typ", 72),
+}
 
 
 def make(job: Job, folder: Path) -> list[bytes]:
@@ -33,10 +37,11 @@ def make(job: Job, folder: Path) -> list[bytes]:
 
     for origin, data in job.data_to_check():
         glyphs.check_glyphs(data, origin)
-    if job.kind == "card":
-        return [typst_engine.render_png(CARD, job.data, job.origin)]
+    if job.kind in PICTURES:
+        layout, ppi = PICTURES[job.kind]
+        return [typst_engine.render_png(layout, job.data, job.origin, ppi)]
     if job.kind == "epub":
-        cover = typst_engine.render_png(epub.COVER, job.data["cover"], job.origin)
+        cover = typst_engine.render_png(epub.COVER, job.data["cover"], job.origin, 144)
         return [epub.write_epub(job.data, cover, job.epoch)]
     return typeset.render_pdf(job, DiskCache(folder, "spacings"))
 

@@ -80,12 +80,9 @@ def finish_site(site: Path, build: Build, cache: Path, options: BuildOptions) ->
     finish_preview(site, build, cache)
     workbook = workbook_page.take_page(site)
     if options.pdfs:
-        from press import icons  # slow to import, as press.preflight is
-
-        press.press(site, cache, translate=build.t)
-        icons.write(site, build.facts.icon, cache)
+        press.press(site, cache, translate=build.t, logo=build.facts.icon)
     elif options.preflight:
-        from press.preflight import preflight
+        from press.preflight import preflight  # slow to import
 
         preflight(site, cache, translate=build.t)
     hashed = _fill_pages(site, options)

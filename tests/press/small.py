@@ -119,6 +119,8 @@ def take(to, *_, **__):
             place = to / file.relative_to(made)
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(file, place)
+    for icon in made.glob("assets/icon-*.png"):
+        shutil.copy(icon, to / "assets" / f"{icon.name.split('.')[0]}.png")
 
 press.press = take
 """

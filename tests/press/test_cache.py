@@ -46,7 +46,8 @@ def warm(press_cache: Path, tmp_path: Path) -> tuple[Path, Path]:
 
 
 def run(site: Path, cache: Path, translate: Translate) -> list[Path]:
-    return press.press(site, cache, translate=translate, processes=1)
+    logo = next(site.glob("assets/icon.*.svg")).relative_to(site).as_posix()
+    return press.press(site, cache, translate=translate, logo=logo, processes=1)
 
 
 def entries(cache: Path) -> list[Path]:

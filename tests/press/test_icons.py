@@ -8,22 +8,30 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from press import icons
+from press import plan, workers
+from press.jobs import PressContext
+from press.read.finished_page import FinishedSite
 
 LOGO = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><style>.a{fill:#0000ff}
 @media (prefers-color-scheme: dark){.a{fill:#ffff00}}</style><circle class="a" cx="5" cy="5" r="5"/></svg>"""
 
 
+def write_icons(folder: Path, logo: str, cache: Path) -> None:
+    for job in plan.icon_jobs(PressContext(FinishedSite(folder), str), logo):
+        for name, content in workers.make_and_cache(job, cache).items():
+            (folder / name).write_bytes(content)
+
+
 def made(folder: Path, cache: Path) -> dict[str, bytes]:
     (folder / "assets").mkdir(parents=True)
     (folder / "assets/logo.svg").write_text(LOGO)
-    icons.write(folder, "assets/logo.svg", cache)
-    return {name: (folder / name).read_bytes() for name in icons.ICONS}
+    write_icons(folder, "assets/logo.svg", cache)
+    return {name: (folder / name).read_bytes() for name in plan.ICONS}
 
 
 def test_they_show_the_logo_of_the_owner_by_day(tmp_path: Path) -> None:
     made(tmp_path / "site", tmp_path / "cache")
-    for name, (size, _) in icons.ICONS.items():
+    for name, (size, _) in plan.ICONS.items():
         with Image.open(tmp_path / "site" / name) as picture:
             assert picture.size == (size, size)
             dots = picture.convert("RGBA")
@@ -38,7 +46,7 @@ def test_they_show_the_logo_of_the_owner_by_day(tmp_path: Path) -> None:
 def test_a_logo_that_is_a_picture_keeps_its_colors(suffix: str, mode: str, tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
     Image.new("RGB", (64, 64), (200, 10, 90)).convert(mode).save(tmp_path / f"assets/dot.{suffix}")
-    icons.write(tmp_path, f"assets/dot.{suffix}", tmp_path / "cache")
+    write_icons(tmp_path, f"assets/dot.{suffix}", tmp_path / "cache")
     with Image.open(tmp_path / "assets/icon-512.png") as picture:
         dot = picture.convert("RGB").getpixel((256, 256))
     assert isinstance(dot, tuple)

@@ -5,7 +5,9 @@ replaces these by ink and the color of a part's thread.
 """
 
 import base64
+import io
 import re
+from pathlib import Path
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -30,6 +32,8 @@ _NAMES = """
 CASED_NAMES = {name.lower(): name for name in _NAMES.split()}
 # The width and the height in it, between spaces or commas.
 VIEW_BOX = re.compile(r'viewBox="(?:[^"]*[\s,])?(\d*\.?\d+)[\s,]+(\d*\.?\d+)\s*"')
+# The colors for dark mode in a logo: an icon has those for light mode.
+MEDIA_QUERY = re.compile(r"@media\s*\([^)]*\)\s*\{(?:[^{}]*\{[^}]*\})*[^}]*\}")
 VARIABLE = re.compile(r"var\(\s*--[^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
@@ -63,6 +67,17 @@ def embed_photo(data: bytes, width: int, height: int) -> str:
     size = f'width="{width}" height="{height}"'
     image = f'<image {size} href="data:;base64,{base64.b64encode(data).decode()}"/>'
     return f'<svg xmlns="{NAMESPACE}" viewBox="0 0 {width} {height}">{image}</svg>'
+
+
+def read_logo(file: Path) -> str:
+    """The site's logo, by day."""
+    if file.suffix == ".svg":
+        return MEDIA_QUERY.sub("", file.read_text("utf-8"))
+    from PIL import Image  # slow to import, and most logos are drawings
+
+    with Image.open(file) as photo, io.BytesIO() as as_png:
+        photo.convert("RGBA").save(as_png, "PNG")
+        return embed_photo(as_png.getvalue(), 1, 1)
 
 
 def apply_colors(source: str, part: int) -> str:
