@@ -1,7 +1,8 @@
-"""Lists the files of folders, and writes files atomically."""
+"""Lists the files of folders, writes files atomically, and describes those in a zip file."""
 
 import os
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -41,3 +42,10 @@ def write_atomically(path: Path, data: bytes) -> None:
         if isinstance(error, OSError) and not error.filename:
             error.filename = str(path)
         raise
+
+
+def zip_entry(name: str) -> zipfile.ZipInfo:
+    """A file in a zip file, the same wherever it is made: as on Unix, of the earliest date that the format has."""
+    entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    entry.create_system, entry.external_attr = 3, 0o100644 << 16
+    return entry

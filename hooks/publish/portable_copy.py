@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
-from files import list_files, write_atomically
+from files import list_files, write_atomically, zip_entry
 from publish import security_headers, workbook_page
 from publish.allow_list import REDIRECT_META, PublishError
 from translations import Translate
@@ -24,7 +24,6 @@ EXCLUDED = re.compile(
     r"404\.html|sw\.js|SHA256SUMS|_headers|_redirects|[^/]*\.(?:xml|txt|webmanifest)|search\.json|assets/workbook\.txt|assets/(?:cards|scripts|vendor)/.*"
 )
 BUNDLE = "assets/scripts/all.js"
-ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest date of the zip format
 
 LINK = re.compile(r'\b(href|src|data-press-next)="(?![a-z]+:)([^"#?]+)')
 USELESS_LINK = re.compile(r'<link rel="(?:manifest|alternate|preload|modulepreload|canonical)"[^>]*>\n?')
@@ -63,9 +62,7 @@ def write_copy(site: Path, file: Path, t: Translate) -> None:
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.comment = ZIP_COMMENT
         for name, data in sorted(_files(site, t).items()):
-            entry = zipfile.ZipInfo(name, ZIP_EPOCH)
-            entry.create_system, entry.external_attr = 3, 0o100644 << 16  # as on Unix, wherever it is made
-            archive.writestr(entry, data, zipfile.ZIP_DEFLATED, 9)
+            archive.writestr(zip_entry(name), data, zipfile.ZIP_DEFLATED, 9)
     write_atomically(file, buffer.getvalue())
 
 

@@ -20,6 +20,7 @@ from lxml import etree
 
 import fonts
 import palette
+from files import zip_entry
 from press.read.blocks import BlockReader
 from press.read.book import COVER_PART, Book
 from press.read.chapters import Chapter
@@ -48,9 +49,6 @@ MEDIA_TYPES = {
 }
 # The owner's metadata on an accessibility evaluation of the EPUB.
 EVALUATION = ("conformsTo", "certifiedBy", "date", "report")
-# The earliest date that a ZIP file can have (APPNOTE.TXT 4.4.6, the date of MS-DOS).
-ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-PERMISSIONS = 0o644 << 16  # Unix permissions, in the upper half of the external attributes
 
 
 def epub_data(
@@ -188,10 +186,3 @@ def write_epub(data: dict[str, Any], cover: bytes, epoch: int) -> bytes:
 
 def render_template(name: str, values: dict[str, Any]) -> bytes:
     return ENVIRONMENT.get_template(name).render(values).encode()
-
-
-def zip_entry(name: str) -> zipfile.ZipInfo:
-    """A file's entry, the same on any machine."""
-    info = zipfile.ZipInfo(name, ZIP_DATE)
-    info.create_system, info.external_attr = 3, PERMISSIONS
-    return info

@@ -33,12 +33,12 @@ def printed_strings(value: Any, serif: bool = False, key: str = "") -> Iterator[
 def check_glyphs(value: Any, origin: Origin) -> None:
     """Raises PressError with every string of a document that needs a letter which its font lacks."""
     messages: dict[str, None] = {}
-    for is_serif, family in ((True, SERIF), (False, SANS)):
-        for text in (text for text, serif in printed_strings(value) if serif is is_serif):
-            if lacking := missing_characters(text, family):
-                at = text.index(lacking[0])
-                context = text[max(0, at - 30) : at + 30].strip()
-                message = f'{family} has no {describe_characters(lacking)}, needed in "{context}"; use another word or character.'
-                messages[message] = None
+    for text, is_serif in printed_strings(value):
+        family = SERIF if is_serif else SANS
+        if lacking := missing_characters(text, family):
+            at = text.index(lacking[0])
+            context = text[max(0, at - 30) : at + 30].strip()
+            message = f'{family} has no {describe_characters(lacking)}, needed in "{context}"; use another word or character.'
+            messages[message] = None
     if messages:
         raise PressError.at(origin, *messages)
