@@ -9,7 +9,6 @@ from pathlib import Path
 
 import brotli
 
-import build_cache
 import press
 from digests import digest, environment_hash
 from disk_cache import DiskCache
@@ -22,7 +21,6 @@ from publish import (
     allow_list,
     feeds,
     hashed_assets,
-    minify,
     offline,
     portable_copy,
     redirects,
@@ -76,7 +74,6 @@ def publish_photos(site: Path, folder: Path) -> None:
 
 def finish_site(site: Path, build: Build, cache: Path, options: BuildOptions) -> None:
     """Turns the folder `site`, with the pages as `build` has rendered them, into the site that goes online."""
-    build_cache.work_ahead(lambda: minify.minify_all(site), at_once=True)
     finish_preview(site, build, cache)
     workbook = workbook_page.take_page(site)
     if options.pdfs:
@@ -86,7 +83,6 @@ def finish_site(site: Path, build: Build, cache: Path, options: BuildOptions) ->
 
         preflight(site, cache, translate=build.t)
     hashed = _fill_pages(site, options)
-    build_cache.stop_work_ahead()
     if workbook:
         workbook_page.write_workbook(site, workbook, hashed)
     security_headers.write_headers(site)

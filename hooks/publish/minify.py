@@ -1,8 +1,6 @@
 """Minifies scripts and style sheets a little."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 from build_cache import persisted
 
@@ -22,13 +20,6 @@ DOUBTFUL = re.compile(r"[\\/]|\$\{[^}]*`")
 PLAIN_STRING = re.compile(r'"[^"\'`\\]*"')
 # Ends of lines after which JavaScript goes on anyway, as each of our statements ends with a semicolon.
 CONTINUED = ("{", "}", "[", "(", ",", ";")
-
-
-def minify_all(site: Path) -> Iterator[str]:
-    """All scripts and style sheets of ours, minified."""
-    for folder in OWN_FOLDERS:
-        for file in sorted((site / folder).glob("*.*")):
-            yield minified(file.read_text("utf-8"), file.suffix)
 
 
 @persisted
