@@ -116,7 +116,7 @@ def pocket_jobs(context: PressContext, page: FinishedPage) -> list[Job]:
     return context.pdf_jobs(POCKET_CARDS, page.address, page, **content)
 
 
-def all_jobs(context: PressContext, logo: str) -> list[Job]:
+def all_jobs(context: PressContext, logo: str = "") -> list[Job]:
     """Every file of a site, with icons if it has a `logo`; the books first, which take longest, the workbooks last, which reuse the spacing of each sheet."""
     site, jobs = context.site, book_jobs(context)
     for sheet in context.sheets:
