@@ -52,13 +52,7 @@ def make_plan(
     title = re.sub(r'^["“„]([^"“”]*)["“”]$', r"\1", " ".join(title.split()))
     _check_title(title)
     name = name or slugify(title)
-    if not name:
-        message = f'the address is made from the title, but "{title}" has no Latin letter. Choose an address: scripts/new {kind} "{title}" --slug my-address'
-        raise CommandError(message)
-    if not SLUG.match(name):
-        remedy = f" Write {slugify(name)}." if slugify(name) else ""
-        message = f'--slug: "{name}" can\'t be an address. Use lowercase letters, digits and hyphens.{remedy}'
-        raise CommandError(message)
+    _check_name(name, title, kind)
     is_page = kind == PAGE_KIND and not series
     folder = series.folder if series else "" if is_page else "articles"
     path = f"{folder}/{name}.md".strip("/")
@@ -96,6 +90,16 @@ def _check_title(title: str) -> None:
     # Letters of another alphabet can be printed once their fonts are added.
     if message := unprintable_message("".join(c for c in title if not c.isalpha())):
         raise CommandError(f"title: {message}")
+
+
+def _check_name(name: str, title: str, kind: str) -> None:
+    if not name:
+        message = f'the address is made from the title, but "{title}" has no Latin letter. Choose an address: scripts/new {kind} "{title}" --slug my-address'
+        raise CommandError(message)
+    if not SLUG.match(name):
+        remedy = f" Write {slugify(name)}." if slugify(name) else ""
+        message = f'--slug: "{name}" can\'t be an address. Use lowercase letters, digits and hyphens.{remedy}'
+        raise CommandError(message)
 
 
 def _find_kind(library: Library, kind: str) -> str:

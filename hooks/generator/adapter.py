@@ -65,12 +65,7 @@ class Adapter:
         self.build = Build.create(library, problems, preview=self.preview is not None, pdfs=self.options.pdfs)
         build_cache.stop_work_ahead()
         if self.preview:
-            self.preview.begin(self.build, config)
-            # Of links and nav the library has said it, with lines.
-            for group in (config.validation.nav, config.validation.links):
-                group.update(dict.fromkeys(group, logging.DEBUG))
-            watched = (self.root / name for name in ("overrides", "hooks"))
-            config.watch += [str(folder) for folder in watched if folder.is_dir()]
+            self._begin_preview(self.preview, config)
         else:
             self._abort_on_problems()
             # Of a link, the folder that it leads to is replaced.
@@ -83,18 +78,32 @@ class Adapter:
         has_workbook = not self.preview and "worksheets/index.md" in library.pages
         # Without the theme's sitemap, which holds the date of the build.
         config.theme.static_templates = {"404.html", *(["workbook.html"] if has_workbook else [])}
+        self._add_extensions(config)
+        self._register_macros(config)
+        return config
+
+    def _begin_preview(self, preview: Preview, config: MkDocsConfig) -> None:
+        preview.begin(self.build, config)
+        # Of links and nav the library has said it, with lines.
+        for group in (config.validation.nav, config.validation.links):
+            group.update(dict.fromkeys(group, logging.DEBUG))
+        watched = (self.root / name for name in ("overrides", "hooks"))
+        config.watch += [str(folder) for folder in watched if folder.is_dir()]
+
+    def _add_extensions(self, config: MkDocsConfig) -> None:
+        """Adds our Markdown extensions. Listed ones that are ours too would read the text a second time, each in its own way."""
         ours = self.build.markdown_extensions(
             lambda md: self.build.get_page(mkdocs_files.page_path(md)), ICONS
         )
-        # Listed ones that are ours too would read the text a second time, each in its own way.
         theirs = [name for name in config.markdown_extensions if name not in PAGE_EXTENSIONS]
         config.markdown_extensions = [*theirs, *ours]  # type: ignore[list-item]  # MkDocs passes instances on
         config.mdx_configs = {name: config.mdx_configs[name] for name in theirs if name in config.mdx_configs}
+
+    def _register_macros(self, config: MkDocsConfig) -> None:
         macros: Any = config.plugins["macros"]
         for name in (mine := self.build.macros(lambda: self.build.get_page(macros.page.file.src_uri))):
             macros.variables.pop(name, None)  # variables come first, and `extra` has a `practice` too
         macros.register_macros(mine)
-        return config
 
     def _abort_on_problems(self) -> None:
         """Ends a build that has problems, that must not be published, or whose portable copy can't be written."""

@@ -32,18 +32,7 @@ def explain(
         (tuple(part for part in item["loc"] if not UNION_MEMBER.fullmatch(str(part))), item)
         for item in error.errors()
     ]
-    unknown = [loc for loc, item in errors if item["type"] == "extra_forbidden"]
-    missing = [loc for loc, item in errors if item["type"] == "missing"]
-    misspelled: dict[Loc, Loc] = {}  # unknown key → missing key
-    for loc in unknown:
-        candidates = {m[-1]: m for m in missing if m[:-1] == loc[:-1] and m not in misspelled.values()}
-        hint = re.match(r"Use (\w+):", _remedy(str(loc[-1]), _fields(model, loc[:-1])))
-        if match := hint[1] if hint and hint[1] in candidates else closest_match(str(loc[-1]), candidates):
-            misspelled[loc] = candidates[match]
-    # A bare date in `reviewed:` is probably meant as `written:`.
-    undated = ("written",) in missing and ("reviewed",) in (loc for loc, _ in errors)
-    if undated and any(item["type"] == "review_by_nobody" for _, item in errors):
-        misspelled[("reviewed",)] = ("written",)
+    misspelled = _misspelled_keys(errors, model)
     seen: set[Loc] = set()
     for loc, item in errors:
         # pydantic reports each member of a union; only the first error is shown.
@@ -61,6 +50,24 @@ def explain(
         is_key = item["loc"][-1:] == ("[key]",)
         raw = str(loc[-1]) if is_key else raw_value(*loc)
         yield loc, _message(item, loc[:-1] if is_key else loc, known, raw, required)
+
+
+def _misspelled_keys(errors: list[tuple[Loc, Any]], model: Any) -> dict[Loc, Loc]:
+    """The unknown keys that are probably meant as missing ones, with these."""
+    missing = [loc for loc, item in errors if item["type"] == "missing"]
+    misspelled: dict[Loc, Loc] = {}
+    for loc in (loc for loc, item in errors if item["type"] == "extra_forbidden"):
+        key = str(loc[-1])
+        candidates = {m[-1]: m for m in missing if m[:-1] == loc[:-1] and m not in misspelled.values()}
+        hint = re.match(r"Use (\w+):", _remedy(key, _fields(model, loc[:-1])))
+        match = hint[1] if hint and hint[1] in candidates else closest_match(key, candidates)
+        if match:
+            misspelled[loc] = candidates[match]
+    # A bare date in `reviewed:` is probably meant as `written:`.
+    by_nobody = (loc for loc, item in errors if item["type"] == "review_by_nobody")
+    if ("written",) in missing and ("reviewed",) in by_nobody:
+        misspelled["reviewed",] = ("written",)
+    return misspelled
 
 
 def _remedy(key: str, known: Container[str]) -> str:

@@ -30,9 +30,8 @@ from library.yaml_text import YamlDocument, read_yaml
 HOOK = "hooks/events.py"
 # Errors of pydantic that leave the types of all known keys valid.
 KEEPS_TYPE = {CUSTOM_ERROR, "extra_forbidden"}
-BOOLEAN = re.compile(
-    "yes|no|on|off|true|false", re.IGNORECASE
-)  # as MkDocs reads a title without quotation marks
+# As MkDocs reads a title without quotation marks.
+BOOLEAN = re.compile("yes|no|on|off|true|false", re.IGNORECASE)
 ONE_PAGE_A_LINE = "Put each page on a line of its own; end the name of a section with a colon."
 
 

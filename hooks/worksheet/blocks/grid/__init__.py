@@ -90,16 +90,7 @@ class Grid(FieldBlock):
         else:
             self.hint.remove(source)
         table = etree.SubElement(self.element, "table")
-        caption = etree.SubElement(table, "caption")
-        label = etree.SubElement(caption, "span")
-        label.text = self.argument
-        self.attach_hint(table)
-        # A hint stands below the label, and is no part of the name.
-        if "aria-describedby" in table.attrib:
-            label.set("id", self.page.ids.unique(f"l-{self.field}"))
-            table.set("aria-labelledby", label.attrib["id"])
-            self.element.remove(self.hint)
-            caption.append(self.hint)
+        self._add_caption(table)
         heads = [head.text or "" for head in source.iter("th")]
         top = etree.SubElement(etree.SubElement(table, "thead"), "tr")
         for head in heads:
@@ -124,6 +115,18 @@ class Grid(FieldBlock):
             button = {"type": "button", "class": "add-row", "data-do": "add-row", "hidden": ""}
             etree.SubElement(self.element, "button", button).text = self.page.t("field_add_row")
         return names
+
+    def _add_caption(self, table: etree.Element) -> None:
+        """The label, and below it the hint, which is no part of the table's name."""
+        caption = etree.SubElement(table, "caption")
+        label = etree.SubElement(caption, "span")
+        label.text = self.argument
+        self.attach_hint(table)
+        if "aria-describedby" in table.attrib:
+            label.set("id", self.page.ids.unique(f"l-{self.field}"))
+            table.set("aria-labelledby", label.attrib["id"])
+            self.element.remove(self.hint)
+            caption.append(self.hint)
 
     def _add_examples(self, body: etree.Element, rows: list[list[str]], columns: list[str]) -> None:
         for cells in rows:
