@@ -54,8 +54,7 @@ class Filters:
         """The host name of an address, without "www."; of an email address or a phone number, all of it."""
         return (urlsplit(address).hostname or address.partition(":")[2]).removeprefix("www.")
 
-    def contact_url(self, written: str) -> str:
-        return value_types.contact_url(written)
+    contact_url = staticmethod(value_types.contact_url)
 
     # Filters of a page
 
