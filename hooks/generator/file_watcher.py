@@ -11,16 +11,17 @@ from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
-# Opening and closing files is no edit: a build does it too.
+# Opening and closing files is no edit: a build does it too. All watches ask for the same events, since Linux watches a folder
+# for those that were asked for last.
 EDITS: list[type[events.FileSystemEvent]] = [
     events.FileCreatedEvent,
     events.FileModifiedEvent,
     events.FileMovedEvent,
     events.FileDeletedEvent,
     events.DirDeletedEvent,  # of a folder that is moved away it is the only one
+    events.DirCreatedEvent,  # maybe in place of one that is watched: the watch of that one has ended with it
+    events.DirMovedEvent,
 ]
-# A folder comes, maybe in place of one that is watched: the watch of that one has ended with it.
-ARRIVALS: list[type[events.FileSystemEvent]] = [events.DirCreatedEvent, events.DirMovedEvent]
 # File systems of a network or of a virtual machine's host: Linux reports no changes that others make there.
 NETWORK_FILESYSTEMS = (
     *("9p", "afs", "cifs", "drvfs", "fakeowner", "fuse"),
@@ -58,7 +59,7 @@ class NativeObserver(Observer):  # type: ignore[misc, valid-type]  # its class d
         if recursive:
             arrivals = events.RegexMatchingEventHandler(regexes=[re.escape(path) + "$"])
             arrivals.on_any_event = begin_again  # type: ignore[method-assign]
-            super().schedule(arrivals, str(Path(path).parent), event_filter=ARRIVALS)
+            super().schedule(arrivals, str(Path(path).parent), event_filter=EDITS)
         return watch
 
 

@@ -76,6 +76,8 @@ def _name_messages(file: Path, suffixes: Collection[str], what: str, home: str) 
     suffix = file.suffix.lower()
     if suffix not in suffixes and home:
         yield f"a {suffix} file belongs in docs/{home}/. Move it there."
+    elif suffix == ".srt" and what == "recording":
+        yield "captions can only be shown if they are WebVTT. Save them as .vtt, which any captioning tool can, and remove this file."
     elif suffix not in suffixes:
         *more, last = [kind[1:].upper() for kind in suffixes if kind not in {".jpeg", ".vtt"}]
         allowed = f"one of these: {', '.join([*more, last])}" if more else f"a {last}"

@@ -18,8 +18,9 @@ def link_citations(library: Library) -> Iterator[Problem]:
         citations = [(line, match[1]) for line, match in page.source.find(CITATION)]
         keys = dict.fromkeys(key for _, key in citations)
         page.cited = [library.references[key] for key in keys if key in library.references]
+        citations = [(line, key) for line, key in citations if f"[^{key}]:" not in page.source.body]
         for line, key in citations:
-            if key not in library.references and f"[^{key}]:" not in page.source.body:
+            if key not in library.references:
                 message = f"[^{key}]: {_missing_message(library, key)}"
                 about, place = {f"{page.path}#cited"}, (page.source.path, line)
                 yield page.problem(line, message, about=about, caused_by=reference_subjects(key), place=place)

@@ -77,6 +77,7 @@ FUNCTIONS: dict[str, Callable[[re.Match[str]], str]] = {
     "emoji": _emoji,
     "wikilink": _wikilink,
     "unquote": lambda match: unquote(match["address"]),
+    "bracketed": lambda match: match["address"].replace(" ", "%20"),
     "note": _note,
     "bold": _bold,
     "link": lambda match: f"[{match[0]}](https://{match[0]})" if match[0][0] == "w" else f"<{match[0]}>",

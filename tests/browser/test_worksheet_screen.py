@@ -70,6 +70,15 @@ def test_nothing_sticks_out_and_everything_can_be_hit_with_a_thumb(sheet: Open) 
         assert [(width, what) for what, wide, tall in boxes if wide < 38 or tall < 43.5] == []
 
 
+def test_a_question_or_choice_of_one_long_word_is_no_wider_than_a_narrow_phone(sheet: Open) -> None:
+    word = "Rechtsschutzversicherungsgesellschaftsangestellte"
+    page = sheet(
+        f"/// check | {word}\n- {word}\n///\n\n/// line | {word}s\n///\n\n/// rate | How?\n    low: {word}\n///\n"
+    )
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 def test_on_a_phone_each_cell_has_its_label_in_sight(sheet: Open) -> None:
     page = sheet(SHEET)
     label = page.locator("td label").first

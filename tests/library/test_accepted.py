@@ -107,3 +107,12 @@ def test_a_heading_that_repeats_the_title_is_left_out(heading: str, tmp_path: Pa
     )
     assert found == []
     assert library.pages[WALK.removeprefix("docs/")].source.body.lstrip().startswith("## Why")
+
+
+def test_footnotes_need_no_sources(tmp_path: Path) -> None:
+    changes: dict[str, tiny_site.Change] = {
+        tiny_site.BIB: "% none\n",
+        WALK: ("walk.[^reed2001]", "walk.[^1]\n\n[^1]: Also in the rain."),
+        MYSELF: ("[^moss2010]", ""),
+    }
+    assert check.find_problems(tiny_site.write(tmp_path, changes))[1] == []

@@ -58,6 +58,7 @@ CONVERTED = {
     "a picture of iA Writer": ('/a b.png "C d"\n\n/e.jpg', "![C d](a b.png)\n\n![](e.jpg)"),
     "links of Obsidian": ("[[A b]] [[c/D e|f]] [[G#H i]] [[#J]] [[1]](k.md)", "[A b](a-b.md) [f](d-e.md) [G](g.md#h-i) [J](#j) [[1]](k.md)"),
     "pictures of Obsidian": ("![[a.png]] ![[b.jpg|30]] ![c|40x50](d.png) ![e](f.png =60x)", "![](a.png) ![](b.jpg){ width=30 } ![c](d.png){ width=40 } ![e](f.png){ width=60 }"),
+    "addresses in angle brackets": ('![a](<b c.jpg>) [d](<https://e.example/f> "G")', '![a](b%20c.jpg) [d](https://e.example/f "G")'),
     "detours by other sites": ("[a](https://www.google.com/url?q=https://b.example/%3Fc&sa=D) https://x.safelinks.protection.outlook.com/?url=https%3A%2F%2Fd.example%2F&data=5", "[a](https://b.example/?c) <https://d.example/>"),
     "notes of Notion": ("<aside>\n💡 a\n\n- b\n  - c\n\n</aside>\nd", '!!! note ""\n    💡 a\n\n    - b\n        - c\n\n\nd'),
     "a label after a colon or a dash": ("/// line: a: b\n///\n\n/// rate – c\n///", "/// line | a: b\n///\n\n/// rate | c\n///"),

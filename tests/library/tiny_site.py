@@ -182,6 +182,7 @@ SITE: dict[str, str | bytes] = {
     "docs/book.md": page("Book", "Come."),
     BIB: WORKS,
     HELPLINES: CALLS,
+    DANGER: "- lines: [abuse]\n  words: [shipwreck]\n",
     "docs/data/storm.md": '---\ntitle: "A storm?"\n---\n\nStay in.\n\n{{ helplines("abuse") }}\n',
     "docs/assets/pictures/line.svg": SVG,
 }

@@ -16,7 +16,7 @@ from library.checks.macro_calls import macro_problems
 from library.checks.markup import markup_messages, pasted_text_messages
 from library.checks.syntax_errors import pattern_messages
 from library.checks.unwritten import unwritten_places
-from library.data_files import HELPLINES_PATH, HELPLINES_SUBJECTS
+from library.data_files import DANGER_WORDS_PATH, HELPLINES_PATH, HELPLINES_SUBJECTS
 from library.model import HOME, WORKSHEET, WORKSHEETS, Library
 from library.page_kinds import BOOKING, HELP, TEMPLATE_NAMES, kind_of
 from library.problems import CONFIG_PATH, Problem
@@ -51,8 +51,12 @@ def precompute(source: Source) -> None:
 
 
 def _missing_helplines(library: Library) -> Iterator[Problem]:
-    """A page that lists helplines, if there are none."""
+    """A page that lists helplines, if there are none; and helplines that the search never shows."""
     if library.countries:
+        if f"{HELP}.md" in library.pages and not library.danger_words:
+            message = f"these words are missing, by which the search knows to answer with the numbers in {HELPLINES_PATH}. Restore this file."
+            about = {DANGER_WORDS_PATH.removeprefix("docs/")}
+            yield Problem(DANGER_WORDS_PATH, 1, message, about, about)
         return
     for source in (page.source for page in (*library.checked_pages, *library.cautions.values())):
         if source.path == f"docs/{HELP}.md" or re.search(r"\{\{\s*helplines\b", source.prose):

@@ -311,6 +311,11 @@ MISTAKES = [
         'docs/data/search-words.yml:1: "tea: [coffee" can\'t be read. Close the bracket: [one, two] or {key: value}.',
     ),
     Mistake(
+        "danger words that were deleted",
+        {DANGER: None},
+        "docs/data/danger-words.yml:1: these words are missing, by which the search knows to answer with the numbers in docs/data/helplines.yml. Restore this file.",
+    ),
+    Mistake(
         "an entry that is not closed; an entry without a key; an empty list of helplines; British words, in the text and in a label",
         {
             HELPLINES: "[]\n",

@@ -253,6 +253,7 @@ MISTAKES = [
         "a photo and a film as a phone makes them; capitals in a name; spaces in a name",
         {
             "docs/assets/media/me.mov": b"film",
+            "docs/assets/media/me.srt": "1\n00:00:00,000 --> 00:00:02,000\nHello.\n",
             "docs/assets/pictures/me.HEIC": b"photo",
             "docs/habits/Walk.md": SITE[WALK],
             "docs/habits/walk more.md": SITE[WALK],
@@ -260,6 +261,7 @@ MISTAKES = [
             MKDOCS: ("habits/walk.md", "habits/Walk.md"),
         },
         "docs/assets/media/me.mov:1: a .mov file can't be shown here. Save the recording as one of these: MP3, M4A, MP4.",
+        "docs/assets/media/me.srt:1: captions can only be shown if they are WebVTT. Save them as .vtt, which any captioning tool can, and remove this file.",
         "docs/assets/pictures/me.HEIC:1: a .HEIC file can't be shown here. Save the picture as one of these: SVG, PNG, JPG, WEBP. On a Mac, Preview does: File, Export.",
         "docs/habits/Walk.md:1: a file's name becomes its address, so it can only have lowercase letters, digits and hyphens. Rename it to habits/walk.md.",
         "docs/habits/walk more.md:1: a file's name becomes its address, so it can only have lowercase letters, digits and hyphens. Rename it to habits/walk-more.md.",
