@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.desk import Desk, Open, Tab
+from tests.site.look import NO_WORKERS
 from tests.tools import CHROMIUM_FLAGS, strings, tool
 
 
@@ -42,6 +43,9 @@ def kept_page(keeping_browser: Browser) -> Iterator[Page]:
     page = context.new_page()
     page.set_default_timeout(5000)
     page.add_init_script("addEventListener('pageshow', e => { window.back = e.persisted; })")
+    page.add_init_script(
+        NO_WORKERS
+    )  # a service worker that takes a page over at the first visit ends its being kept
     yield page
     context.close()
 

@@ -582,7 +582,9 @@ def test_two_erasings_at_once_both_come_to_their_end(sheet: Open, desk: Desk) ->
 
 
 @pytest.mark.parametrize("where", ["sheet", LIST])
-def test_undo_gives_back_what_an_ended_page_had_not_written_yet(sheet: Open, desk: Desk, where: str) -> None:
+def test_undo_gives_back_what_an_ended_page_had_not_written_yet(
+    sheet: Open, desk: Desk, where: str, words: dict[str, str]
+) -> None:
     first, second = sheet(SHEET), sheet(SHEET)
     write(first, "of both", "Two")
     expect(second.get_by_label("Two")).to_have_value("of both")
@@ -595,7 +597,7 @@ def test_undo_gives_back_what_an_ended_page_had_not_written_yet(sheet: Open, des
     else:
         confirm(second, "erase")
     second.locator("[data-do=undo]").click()
-    expect(second.locator("[data-do=undo]")).to_be_hidden()
+    expect_message(second, words["sheet_says_undone"])
     second.goto(desk.sheet(SHEET))
     expect(second.get_by_label("One")).to_have_value("written at the last moment")
     expect(second.get_by_label("Two")).to_have_value("of both")
