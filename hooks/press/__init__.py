@@ -25,7 +25,8 @@ def press(
     site: Path, cache: Path, *, translate: Callable[..., str], logo: str = "", processes: int = 0
 ) -> list[Path]:
     """Makes every file that is not in the cache, and writes all into the site; reads no page if neither the pages nor the code have
-    changed. `logo`: the site's file for icons; `translate(key, **values)` gives a string of the interface; by default there is a process for each processor."""
+    changed. `logo`: the site's file for icons; `translate(key, **values)` gives a string of the interface; by default there is a
+    process for each processor."""
     plans, files, plan_key = DiskCache(cache, "planned"), DiskCache(cache), cache_keys.plan_key(site)
     keys = json.loads(plans.get(plan_key) or b"{}")  # the cache key of each file by its address
     if not keys or not all(_write(site / address, files.get(key)) for address, key in keys.items()):

@@ -117,7 +117,8 @@ def pocket_jobs(context: PressContext, page: FinishedPage) -> list[Job]:
 
 
 def all_jobs(context: PressContext, logo: str = "") -> list[Job]:
-    """Every file of a site, with icons if it has a `logo`; the books first, which take longest, the workbooks last, which reuse the spacing of each sheet."""
+    """Every file of a site, with icons if it has a `logo`; the books first, which take longest, the workbooks last, which reuse the
+    spacing of each sheet."""
     site, jobs = context.site, book_jobs(context)
     for sheet in context.sheets:
         jobs += [*sheet_jobs(context, sheet), *more_page_jobs(context, sheet)]

@@ -43,9 +43,8 @@ def kept_page(keeping_browser: Browser) -> Iterator[Page]:
     page = context.new_page()
     page.set_default_timeout(5000)
     page.add_init_script("addEventListener('pageshow', e => { window.back = e.persisted; })")
-    page.add_init_script(
-        NO_WORKERS
-    )  # a service worker that takes a page over at the first visit ends its being kept
+    # A service worker that takes a page over at its first visit ends its being kept.
+    page.add_init_script(NO_WORKERS)
     yield page
     context.close()
 

@@ -384,19 +384,18 @@ QUESTIONS = "/// write | What\n///\n\n/// check | Which\n- This\n- That\n///\n\n
 
 
 def workbook_of(desk: Desk, page: Page) -> bytes:
-    """A filled-in workbook, of a site that had one sheet more, and another name for the first."""
-    overview(desk, page, one=QUESTIONS, two=QUESTIONS, three=QUESTIONS)
-    one = form_of(
-        {"old:what": "first", "old:when": "December 1, 2026", "two:what": "second", "gone:what:1": "third"}
-    )
-    with pikepdf.open(io.BytesIO(one)) as pdf:
-        box = field(pikepdf.Name.Btn, "two:which:that", pikepdf.Name.Yes)
-        pdf.Root.AcroForm.Fields.append(pdf.make_indirect(box))
-        pdf.Root.AcroForm.Fields.append(
-            pdf.make_indirect(field(pikepdf.Name.Tx, "three:what", pikepdf.String("")))
-        )
-        pdf.save(out := io.BytesIO())
-    return out.getvalue()
+    """A filled-in workbook, of a site that had one sheet more, another name for the first, and another question on the third."""
+    overview(desk, page, **dict.fromkeys(("one", "two", "three", "four"), QUESTIONS))
+    texts = {
+        "old:what": "first",
+        "old:when": "December 1, 2026",
+        "two:what": "second",
+        "gone:what:1": "third",
+        "three:why": "fourth",
+        "four:what": "",
+    }
+    fields = [field(pikepdf.Name.Tx, name, pikepdf.String(text)) for name, text in texts.items()]
+    return pdf_with(*fields, field(pikepdf.Name.Btn, "two:which:that", pikepdf.Name.Yes))
 
 
 def test_a_filled_in_workbook_opens_on_the_page_of_all_sheets(desk: Desk, browser: Browser) -> None:
@@ -404,7 +403,7 @@ def test_a_filled_in_workbook_opens_on_the_page_of_all_sheets(desk: Desk, browse
     pdf = workbook_of(desk, page)
     open_on_overview(page, pdf)
     expect(page.locator(".sheets-kept li:not([hidden]) > :first-child")).to_have_text(
-        ["Sheet one", "Sheet two", "Gone"]
+        ["Sheet one", "Sheet two", "Sheet three", "Gone"]
     )
     stored = kept(page)
     assert {(sheet, name): value for sheet, _, name, value in stored} == {
@@ -413,6 +412,7 @@ def test_a_filled_in_workbook_opens_on_the_page_of_all_sheets(desk: Desk, browse
         ("two", "what"): "second",
         ("two", "which.that"): True,
         ("gone", "what.1"): "third",
+        ("three", "why"): "fourth",
     }
     take_on_overview(page, pdf)  # it is there already
     expect(page.locator(".sheet-status [data-do=undo]")).to_be_visible()
